@@ -86,9 +86,7 @@ class Month(NamedTuple):
         return f"{self.year:04d}-{self.number:02d}"
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema as cs
 
         def read(text: str) -> Month:

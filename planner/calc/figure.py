@@ -72,9 +72,7 @@ class WithDerivation(Recorder[Figure]):
     article that sets it. ``figures`` keeps the last figure of each label, in order of creation.
     """
 
-    def __init__(
-        self, prefix: str = "", references: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, prefix: str = "", references: Mapping[str, str] | None = None) -> None:
         self._prefix = f"{prefix}." if prefix else ""
         self._references = references or {}
         self.figures: dict[str, Figure] = {}
@@ -104,9 +102,7 @@ class WithDerivation(Recorder[Figure]):
         self.figures[figure.label] = figure
         return figure
 
-    def given(
-        self, id: str, value: Money | Rate | int, *, field: str | None = None
-    ) -> Figure:
+    def given(self, id: str, value: Money | Rate | int, *, field: str | None = None) -> Figure:
         raw = value.cents if isinstance(value, Money) else value
         raw = raw.millionths if isinstance(raw, Rate) else raw
         figure = Figure(
@@ -148,9 +144,7 @@ class WithDerivation(Recorder[Figure]):
     def at_least_zero(self, id: str, term: Figure) -> Figure:
         return self._keep(id, "at_least_zero", (term,))
 
-    def product(
-        self, id: str, amount: Figure, rate: Figure, rounding: Rounding | None
-    ) -> Figure:
+    def product(self, id: str, amount: Figure, rate: Figure, rounding: Rounding | None) -> Figure:
         return self._keep(id, "product", (amount, rate), (rounding,))
 
     def times(self, id: str, amount: Figure, count: Figure) -> Figure:

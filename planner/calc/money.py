@@ -82,9 +82,7 @@ class Money:
     def parse(cls, text: str) -> Money:
         """Read the exact written form (``AMOUNT_PATTERN``); ValueError for anything else."""
         if type(text) is not str:
-            raise TypeError(
-                f"an amount is written as a string, not {type(text).__name__}"
-            )
+            raise TypeError(f"an amount is written as a string, not {type(text).__name__}")
         match = _AMOUNT.fullmatch(text)
         if match is None:
             raise ValueError("not an amount")
@@ -119,18 +117,10 @@ class Money:
         raise AttributeError("Money does not change")
 
     def __add__(self, other: Money) -> Money:
-        return (
-            Money(self.cents + other.cents)
-            if isinstance(other, Money)
-            else NotImplemented
-        )
+        return Money(self.cents + other.cents) if isinstance(other, Money) else NotImplemented
 
     def __sub__(self, other: Money) -> Money:
-        return (
-            Money(self.cents - other.cents)
-            if isinstance(other, Money)
-            else NotImplemented
-        )
+        return Money(self.cents - other.cents) if isinstance(other, Money) else NotImplemented
 
     def __neg__(self) -> Money:
         return Money(-self.cents)
@@ -190,9 +180,7 @@ class Money:
         return (Money, (self.cents,))
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema as cs
 
         def read(text: str) -> Money:
@@ -231,9 +219,7 @@ class Rate:
 
     def __init__(self, millionths: int) -> None:
         if type(millionths) is not int:
-            raise TypeError(
-                f"Rate takes whole millionths, not {type(millionths).__name__}"
-            )
+            raise TypeError(f"Rate takes whole millionths, not {type(millionths).__name__}")
         object.__setattr__(self, "millionths", millionths)
 
     @classmethod
@@ -274,25 +260,13 @@ class Rate:
         return Rate(self.millionths + other.millionths)
 
     def __eq__(self, other: object) -> bool:
-        return (
-            self.millionths == other.millionths
-            if isinstance(other, Rate)
-            else NotImplemented
-        )
+        return self.millionths == other.millionths if isinstance(other, Rate) else NotImplemented
 
     def __lt__(self, other: Rate) -> bool:
-        return (
-            self.millionths < other.millionths
-            if isinstance(other, Rate)
-            else NotImplemented
-        )
+        return self.millionths < other.millionths if isinstance(other, Rate) else NotImplemented
 
     def __le__(self, other: Rate) -> bool:
-        return (
-            self.millionths <= other.millionths
-            if isinstance(other, Rate)
-            else NotImplemented
-        )
+        return self.millionths <= other.millionths if isinstance(other, Rate) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((Rate, self.millionths))
@@ -314,9 +288,7 @@ class Rate:
         return (Rate, (self.millionths,))
 
 
-def split(
-    total: Money, weights: Sequence[int], step: Money | None = None
-) -> list[Money]:
+def split(total: Money, weights: Sequence[int], step: Money | None = None) -> list[Money]:
     """Share ``total`` in proportion to whole weights, by largest remainder; parts sum to it.
 
     Shares are multiples of ``step`` (one cent by default) but for what does not fill a step,
@@ -326,14 +298,10 @@ def split(
     step_cents = step.cents if step is not None else 1
     whole = sum(weights)
     if total.cents < 0 or step_cents <= 0 or whole <= 0 or min(weights) < 0:
-        raise ValueError(
-            "split takes a total of zero or more and weights that are not all zero"
-        )
+        raise ValueError("split takes a total of zero or more and weights that are not all zero")
     steps, odd = divmod(total.cents, step_cents)
     shares = [steps * weight // whole for weight in weights]
-    order = sorted(
-        range(len(weights)), key=lambda i: (-(steps * weights[i] % whole), i)
-    )
+    order = sorted(range(len(weights)), key=lambda i: (-(steps * weights[i] % whole), i))
     for i in order[: steps - sum(shares)]:
         shares[i] += 1
     parts = [share * step_cents for share in shares]

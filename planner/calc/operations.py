@@ -28,9 +28,7 @@ Unit = Literal["eur", "rate", "count", "days", "months"]
 N = TypeVar("N")
 
 
-def _rounded(
-    numerator: Number, denominator: Number, rounding: Rounding | None
-) -> Number:
+def _rounded(numerator: Number, denominator: Number, rounding: Rounding | None) -> Number:
     if rounding is None:
         exact = Fraction(numerator) / Fraction(denominator)
         return exact.numerator if exact.denominator == 1 else exact
@@ -62,9 +60,7 @@ def _times(amount: Number, count: Number) -> Number:
     return amount * count
 
 
-def _part(
-    amount: Number, numerator: int, denominator: int, rounding: Rounding | None
-) -> Number:
+def _part(amount: Number, numerator: int, denominator: int, rounding: Rounding | None) -> Number:
     return _rounded(amount * numerator, denominator, rounding)
 
 
@@ -88,10 +84,7 @@ def _slices(
     lower: Number = 0
     for bound, rate in zip(bounds, rates, strict=False):
         if base <= bound:
-            return (
-                _rounded(total + (base - lower) * rate, 1_000_000 * step, rounding)
-                * step
-            )
+            return _rounded(total + (base - lower) * rate, 1_000_000 * step, rounding) * step
         total += (bound - lower) * rate
         lower = bound
     total += (base - lower) * rates[len(bounds)]
@@ -106,9 +99,7 @@ def _down_to(amount: Number, step: int) -> Number:
     return amount // step * step
 
 
-def _fading(
-    amount: Number, at: Number, start: Number, end: Number, rounding: Rounding
-) -> Number:
+def _fading(amount: Number, at: Number, start: Number, end: Number, rounding: Rounding) -> Number:
     return _rounded(amount * (end - at), end - start, rounding)
 
 
@@ -146,9 +137,7 @@ class Recorder(ABC, Generic[N]):
     """
 
     @abstractmethod
-    def given(
-        self, id: str, value: Money | Rate | int, *, field: str | None = None
-    ) -> N:
+    def given(self, id: str, value: Money | Rate | int, *, field: str | None = None) -> N:
         """A fact of the case: ``field`` is its path in the dossier or the request."""
 
     @abstractmethod
@@ -234,9 +223,7 @@ class Recorder(ABC, Generic[N]):
         """Rounded down to a multiple of a step in cents."""
 
     @abstractmethod
-    def fading(
-        self, id: str, amount: N, at: N, start: N, end: N, rounding: Rounding
-    ) -> N:
+    def fading(self, id: str, amount: N, at: N, start: N, end: N, rounding: Rounding) -> N:
         """Amount × (end − at) ÷ (end − start): full at ``start``, nothing at ``end``."""
 
     @abstractmethod
@@ -251,9 +238,7 @@ class Recorder(ABC, Generic[N]):
 class FiguresOnly(Recorder[Number]):
     """Bare numbers, nothing kept: for searches, batches and live screens."""
 
-    def given(
-        self, id: str, value: Money | Rate | int, *, field: str | None = None
-    ) -> Number:
+    def given(self, id: str, value: Money | Rate | int, *, field: str | None = None) -> Number:
         if type(value) is Money:
             return value.cents
         return value.millionths if type(value) is Rate else value  # type: ignore[return-value]
@@ -279,9 +264,7 @@ class FiguresOnly(Recorder[Number]):
     def at_least_zero(self, id: str, term: Number) -> Number:
         return max(0, term)
 
-    def product(
-        self, id: str, amount: Number, rate: Number, rounding: Rounding | None
-    ) -> Number:
+    def product(self, id: str, amount: Number, rate: Number, rounding: Rounding | None) -> Number:
         return _rounded(amount * rate, 1_000_000, rounding)
 
     def times(self, id: str, amount: Number, count: Number) -> Number:

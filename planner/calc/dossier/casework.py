@@ -1,0 +1,126 @@
+"""What is said and decided in the appointment: causes, offers, wishes, consents, private notes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from planner.calc.dossier.common import Amount, Day, Model, MonthField, Name, Note
+
+__all__ = [
+    "AidKind",
+    "Casework",
+    "Commitment",
+    "Consent",
+    "PastAid",
+    "Request",
+    "RequestState",
+    "Side",
+    "Wish",
+]
+
+
+class AidKind(StrEnum):
+    """What can be asked for."""
+
+    PAYMENT_PLAN = "payment_plan"
+    FSL = "fsl"
+    ASLL = "asll"
+    OVER_INDEBTEDNESS = "over_indebtedness"
+    RIGHTS = "rights"
+
+
+class Wish(StrEnum):
+    """What the household answered to an offer that needs its free agreement."""
+
+    YES = "yes"
+    NO = "no"
+    THINKING = "thinking"
+
+
+class RequestState(StrEnum):
+    """Where an application stands."""
+
+    PREPARED = "prepared"
+    SENT = "sent"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Request(Model):
+    """An application already made or prepared."""
+
+    kind: AidKind
+    state: RequestState
+    on: Day | None = None
+    amount: Amount | None = None
+    note: Note = ""
+
+
+class PastAid(Model):
+    """An aid received before: a fund counts it in its rolling window."""
+
+    kind: AidKind
+    on: Day
+    amount: Amount | None = None
+    loan_left: Amount | None = None
+    name: Name = ""
+
+
+class Side(StrEnum):
+    """Who makes a commitment."""
+
+    HOUSEHOLD = "household"
+    CCAS = "ccas"
+    DEPARTMENT = "department"
+    LANDLORD = "landlord"
+
+
+class Commitment(Model):
+    """One commitment of the contract, in its own words."""
+
+    side: Side
+    text: Note
+    by: Day | None = None
+
+
+class Consent(Model):
+    """A consent to share one thing with one partner, given or refused."""
+
+    item: Name
+    partner: Name
+    given: bool = False
+
+
+class Casework(Model):
+    """The appointment's own facts.
+
+    ``household_offer`` is what the family said it could pay each month; ``landlord_demand`` what
+    the landlord asks each month, or over ``landlord_months`` equal months. ``rent_resumed_since``
+    is the first month whose full current rent was paid again without a break. ``chosen_instalment``
+    is the amount decided together. ``floor`` replaces, for this household, the floor of the
+    formula (EUR/month). ``private_notes`` never leave the counsellor's side.
+    """
+
+    counsellor: Name = ""
+    met_on: Day | None = None
+    cause: Note = ""
+    household_offer: Amount | None = None
+    landlord_demand: Amount | None = None
+    landlord_months: Annotated[int, Field(ge=1, le=1200)] | None = None
+    rent_resumed_since: MonthField | None = None
+    chosen_instalment: Amount | None = None
+    first_due: Day | None = None
+    formula: Name = ""
+    floor: Amount | None = None
+    asll_wish: Wish | None = None
+    over_indebtedness_wish: Wish | None = None
+    objectives: tuple[Note, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    requests: tuple[Request, ...] = ()
+    past_aids: tuple[PastAid, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    review_dates: tuple[Day, ...] = ()
+    private_notes: Note = ""
