@@ -150,11 +150,11 @@ class Recorder(ABC, Generic[N]):
 
     @abstractmethod
     def sum(self, id: str, *terms: N) -> N:
-        """A + b + …"""
+        """Add every term."""
 
     @abstractmethod
     def difference(self, id: str, first: N, *others: N) -> N:
-        """A − b − …"""
+        """Take every other term away from the first."""
 
     @abstractmethod
     def minimum(self, id: str, *terms: N) -> N:

@@ -1,4 +1,4 @@
-"""The frozen inputs of every calculation: one household's dossier (schema ``planner/dossier/1``)."""
+"""The frozen inputs of every calculation: a household's dossier (``planner/dossier/1``)."""
 
 from planner.calc.dossier.account import (
     CREDITS,

@@ -18,7 +18,7 @@ from planner.calc.dossier.procedure import ProcedureEvent
 
 __all__ = ["SCHEMA", "Dossier"]
 
-SCHEMA = "planner/dossier/1"
+SCHEMA: Literal["planner/dossier/1"] = "planner/dossier/1"
 
 
 class Dossier(Model):
@@ -51,14 +51,15 @@ class Dossier(Model):
             if twice is not None:
                 raise PydanticCustomError("same_id_twice", "same id twice", {"part": part})
         known = {COMMON, *persons}
-        for part, lines in (
-            ("incomes", self.incomes),
-            ("charges", self.charges),
-            ("debts", self.debts),
-            ("savings", self.savings),
-        ):
-            for index, line in enumerate(lines):
-                if line.whose not in known:
+        owners = {
+            "incomes": [line.whose for line in self.incomes],
+            "charges": [line.whose for line in self.charges],
+            "debts": [line.whose for line in self.debts],
+            "savings": [line.whose for line in self.savings],
+        }
+        for part, whose in owners.items():
+            for index, owner in enumerate(whose):
+                if owner not in known:
                     path = f"{part}[{index}].whose"
                     raise PydanticCustomError("unknown_person", "unknown person", {"path": path})
         for index, charge in enumerate(self.charges):

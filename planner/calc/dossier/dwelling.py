@@ -82,9 +82,9 @@ class AllowanceStatus(StrEnum):
 class Allowance(Model):
     """The housing allowance as notified.
 
-    ``amount`` is per month, as notified (for a suspended one, what was paid before); ``resource_base`` is
-    the yearly base the payer used, or the counsellor's own, in euros a year. ``withheld`` is what
-    the payer takes back each month for an overpayment.
+    ``amount`` is per month, as notified (for a suspended one, what was paid before).
+    ``resource_base`` is the yearly base the payer used, or the counsellor's own, in euros a year.
+    ``withheld`` is what the payer takes back each month for an overpayment.
     """
 
     amount: Amount | None = None

@@ -1,0 +1,337 @@
+"""What ``plan`` gives back: one frozen tree, every amount in it a figure that can say why.
+
+Diagnosis first (budget, arrears, allowance, capacity, deadlines), then the proposals with their
+verdicts and reasons, then the schedules. Nothing here is worded: verdicts, reasons, alerts and
+papers are ids with values, which the views put into French or English. Amounts are ``Figure``
+(with derivation) or ``Money`` where the derivation is that of the whole (a month of a schedule).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from planner.calc.calendar import Month
+from planner.calc.dossier.casework import AidKind
+from planner.calc.figure import Figure
+from planner.calc.law import LawValue
+from planner.calc.money import Money
+from planner.calc.outcomes import Certificate, Missing, NotApplicable
+
+__all__ = [
+    "Alert",
+    "AllowanceView",
+    "ArrearsView",
+    "Budget",
+    "BudgetItem",
+    "CapacityView",
+    "Deadline",
+    "FormulaView",
+    "Lump",
+    "MonthFlow",
+    "Paper",
+    "Plan",
+    "Proposal",
+    "Reason",
+    "ScheduleLine",
+    "ScheduleView",
+    "Side",
+    "Verdict",
+]
+
+
+class Side(StrEnum):
+    """Which column of the budget an item stands in."""
+
+    INCOME = "income"
+    HOUSING = "housing"
+    CHARGE = "charge"
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetItem:
+    """One line of the budget with its monthly equivalent.
+
+    ``path`` is the line of the dossier it comes from (``incomes[0]``); ``private`` lines never
+    reach a shared view or a print.
+    """
+
+    path: str
+    side: Side
+    kind: str
+    label: str
+    whose: str
+    monthly: Figure
+    evidence: str
+    private: bool = False
+    rough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFlow:
+    """One month of the cash flow, before any repayment of the rent debt.
+
+    ``left`` = resources − net rent − charges of that month; ``balance`` is the bank balance at
+    its end when an opening balance is known, the unused money being carried; ``falls`` names the
+    lines that fall in this month and not in every month.
+    """
+
+    month: Month
+    resources: Figure
+    net_rent: Figure
+    charges: Figure
+    left: Figure
+    balance: Figure | None
+    falls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lump:
+    """The one lump that makes the lowest month, and what spreading it over the year would give."""
+
+    path: str
+    kind: str
+    month: Month
+    amount: Figure
+    monthly: Figure
+    capacity_if_spread: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaView:
+    """The reste à vivre by one formula kept as data, before and after the plan.
+
+    ``before`` and ``after`` are euros a month; ``per_day`` (and after the plan) euros per unit of
+    the formula and per day; ``floor`` the monthly floor of that formula, if it has one.
+    """
+
+    id: str
+    weight: Figure
+    before: Figure
+    before_per_day: Figure
+    after: Figure | None
+    after_per_day: Figure | None
+    floor: Figure | None
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The monthly budget and its calendar.
+
+    ``reste_a_vivre`` = resources without the housing allowance − net rent − other charges, where
+    net rent = rent + charges + SLS − RLS − allowance in force. ``capacity`` is taken from the
+    worst month (never below zero), ``capacity_average`` from the average.
+    """
+
+    items: tuple[BudgetItem, ...]
+    resources: Figure
+    allowance_used: Figure
+    net_rent: Figure
+    other_charges: Figure
+    reste_a_vivre: Figure
+    per_person_day: Figure | None
+    floor: Figure
+    floor_formula: str
+    formulas: tuple[FormulaView, ...]
+    effort_ratio: Figure | None
+    capacity_average: Figure
+    months: tuple[MonthFlow, ...]
+    lowest: MonthFlow
+    capacity: Figure
+    lump: Lump | None
+    fsl_base: Figure
+    seen_share: int
+    """Share of the monthly amounts whose paper was seen or copied, in whole percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrearsView:
+    """The rent account on the day. ``state`` is the full result of function 3 when there are lines."""
+
+    balance: Figure
+    undisputed: Figure
+    """Balance less what is prescribed: what a plan may acknowledge."""
+    struck: Figure
+    prescribed: Figure
+    rough: bool
+    state: Any | None
+    """``planner.calc.arrears`` result (months, impayé under both readings), or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllowanceView:
+    """Computed beside notified, never one for the other.
+
+    ``computed`` is None when facts are missing (``missing``) or the rule does not apply
+    (``refusal``). ``back_payment`` is what a lifted suspension would pay back, and
+    ``debt_after_back_payment`` what would remain of the debt.
+    """
+
+    month: Month
+    benefit: str | None
+    computed: Figure | None
+    notified: Figure | None
+    gap: Figure | None
+    missing: Missing | None
+    refusal: NotApplicable | None
+    suspended_since: Month | None
+    back_payment: Figure | None
+    debt_after_back_payment: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityView:
+    """The seizable portion and the capacity of the over-indebtedness commission, as references."""
+
+    seizable: Figure
+    commission_capacity: Figure
+    limits: Mapping[str, Figure]
+    binding: str
+    total_debts: Figure
+    frozen_debts: Figure
+    """Debts born before the admissibility of an over-indebtedness file, that may not be paid."""
+
+
+class Verdict(StrEnum):
+    """What the plan says of a proposal."""
+
+    RECOMMENDED = "recommended"
+    POSSIBLE = "possible"
+    NOT_NOW = "not_now"
+    NOT_APPLICABLE = "not_applicable"
+    REFUSED = "refused"
+    IN_PROGRESS = "in_progress"
+    TO_CHECK = "to_check"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, worded by the views from ``id`` and ``values`` (Money, Rate, Month, date, str)."""
+
+    id: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    reference: str | None = None
+    certainty: str = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper to bring: for which line, and why."""
+
+    id: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One proposal with its verdict, argued."""
+
+    kind: AidKind
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    figures: tuple[Figure, ...] = ()
+    missing: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    detail: str = ""
+    """Which right, or which fund, when the kind alone does not say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleLine:
+    """One month: current net rent + instalment = to pay; ``left`` is the month's reste à vivre."""
+
+    n: int
+    due: date
+    current: Money
+    instalment: Money
+    to_pay: Money
+    remaining: Money
+    left: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleView:
+    """A repayment of the rent debt. ``id`` is ``proposed``, ``chosen``, ``landlord``,
+    ``household`` or ``statutory`` (1/36, the reference).
+
+    ``holds`` says whether every month keeps the floor; ``breaks`` is the first month that does
+    not and ``missing`` by how much; ``certificate`` says why none holds.
+    """
+
+    id: str
+    debt: Figure
+    instalment: Figure
+    lines: tuple[ScheduleLine, ...]
+    holds: bool
+    breaks: Month | None
+    missing: Money | None
+    certificate: Certificate | None = None
+
+    @property
+    def ends(self) -> date | None:
+        """The last due date."""
+        return self.lines[-1].due if self.lines else None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date of the eviction clock or of the allowance's procedure."""
+
+    name: str
+    on: date
+    rule: str
+    reference: str
+    certainty: str
+    before_roll: date | None = None
+    from_event: str = ""
+
+    def act_by(self) -> date:
+        """The safe day: before a roll to the next working day."""
+        return self.before_roll or self.on
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something the counsellor must see: a fact at odds, a question to put, a limit of a result."""
+
+    id: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    path: str | None = None
+    for_family: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole of one household on one day."""
+
+    dossier_id: str
+    on: date
+    first_month: Month
+    budget: Budget
+    arrears: ArrearsView
+    allowance: AllowanceView
+    capacity: CapacityView
+    proposals: tuple[Proposal, ...]
+    schedules: tuple[ScheduleView, ...]
+    deadlines: tuple[Deadline, ...]
+    papers: tuple[Paper, ...]
+    alerts: tuple[Alert, ...]
+    figures: Mapping[str, Figure]
+    """Every published figure by its label: what ``planner explain`` names."""
+    parameters: tuple[LawValue, ...]
+    law_fingerprint: str
+    unverified: tuple[str, ...]
+    stale: tuple[str, ...]
+
+    def schedule(self, id: str) -> ScheduleView | None:
+        """The schedule of that id."""
+        return next((schedule for schedule in self.schedules if schedule.id == id), None)
+
+    def proposal(self, kind: AidKind) -> Proposal | None:
+        """The first proposal of that kind."""
+        return next((proposal for proposal in self.proposals if proposal.kind is kind), None)
