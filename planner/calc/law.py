@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from planner.calc.money import Money, Rate
@@ -45,9 +46,9 @@ class LawValue:
     """One dated value of one parameter.
 
     ``content`` is Money (``amount``), Rate (``rate``), int (``count``), a tuple of
-    ``(upper bound or None, Rate)`` pairs (``brackets``) or a mapping (``table``). ``until`` is the
-    day before the next value, or None. ``review_by`` is the day from which the value must be
-    checked again because the law normally changes it then.
+    ``(upper bound or None, exact share)`` pairs (``brackets``) or a mapping (``table``). ``until``
+    is the day before the next value, or None. ``review_by`` is the day from which the value must
+    be checked again because the law normally changes it then.
     """
 
     parameter: str
@@ -102,8 +103,12 @@ class LawValue:
         return self.content
 
     @property
-    def brackets(self) -> tuple[tuple[Money | None, Rate], ...]:
-        """The (upper bound, rate) pairs of a scale; TypeError for any other content."""
+    def brackets(self) -> tuple[tuple[Money | None, Fraction], ...]:
+        """The (upper bound, share) pairs of a scale; TypeError for any other content.
+
+        Shares are exact because the law writes them so ("the third, the two thirds"), and a
+        third is no number of millionths. The last bound is None.
+        """
         if not isinstance(self.content, tuple):
             raise TypeError(f"{self.parameter} is not a scale")
         return self.content
@@ -199,6 +204,14 @@ class Law:
     def parameters(self) -> tuple[Parameter, ...]:
         """Every national parameter, in order of id."""
         return tuple(self._parameters[id] for id in sorted(self._parameters))
+
+    @property
+    def territories(self) -> Mapping[str, tuple[Parameter, ...]]:
+        """The parameters that a département or an organisation sets for itself, by its code."""
+        return {
+            code: tuple(some[id] for id in sorted(some))
+            for code, some in sorted(self._territories.items())
+        }
 
     def records(self, kind: type[T]) -> tuple[T, ...]:
         """Every record of a kind (for instance every FSL profile), in order of file."""
