@@ -1,0 +1,1 @@
+"""The rent account: what is owed, since when, and whether it counts as unpaid rent."""
