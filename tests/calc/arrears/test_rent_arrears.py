@@ -270,6 +270,22 @@ def test_a_day_is_judged_without_the_debits_that_came_later():
     assert state(lines, "2027-05-31").impaye.constituted_on == date(2027, 5, 10)
 
 
+def test_a_payment_named_for_a_settled_month_pays_its_own_month_before_an_older_one():
+    lines = [
+        line("2027-01-01", "rent", "100.00"),
+        line("2027-02-01", "rent", "100.00"),
+        line("2027-02-10", "payment", "100.00", settles="2027-02"),
+        line("2027-06-01", "rent", "100.00"),
+        line("2027-06-10", "payment", "100.00", settles="2027-02"),
+    ]
+    result = state(lines, "2027-06-30", imputation="current_first")
+    assert result.oldest_unpaid == Month(2027, 1)
+    assert result.impaye.constituted_on == date(2027, 4, 1)
+    # Had February not been settled, the last payment would have cleared the only old month.
+    fresh = state(lines[1:2] + lines[3:], "2027-06-30", imputation="current_first")
+    assert (fresh.oldest_unpaid, fresh.impaye.constituted) == (Month(2027, 6), False)
+
+
 def vignettes():
     return json.loads((CASES / "vignettes.json").read_text(encoding="utf-8"))
 
@@ -334,10 +350,10 @@ kinds = st.sampled_from(
 
 
 @st.composite
-def accounts(draw):
+def accounts(draw, amounts=amounts_of_lines):
     lines = []
     for _ in range(draw(st.integers(0, 14))):
-        day, kind, amount = draw(days), draw(kinds), draw(amounts_of_lines)
+        day, kind, amount = draw(days), draw(kinds), draw(amounts)
         settles = None
         if kind in CREDITS and draw(st.booleans()):
             settles = Month.of(FIRST).plus(draw(st.integers(-1, 11)))
@@ -363,7 +379,10 @@ def test_the_account_is_the_one_worked_out_debit_by_debit(lines, on, imputation,
     assert result.prescribed.cents == old
 
 
-@given(accounts(), days, imputations, st.integers(0, 30))
+small = st.integers(5, 15).map(lambda n: Money(n * 1000))
+
+
+@given(accounts() | accounts(small), days, imputations, st.integers(0, 30))
 def test_the_day_of_constitution_is_the_one_found_day_by_day(lines, on, imputation, hundreds):
     result = state(lines, str(on), monthly(str(hundreds * 10)), imputation)
     judged = {
