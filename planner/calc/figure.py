@@ -202,6 +202,9 @@ class WithDerivation(Recorder[Figure]):
     ) -> Figure:
         return self._keep(id, "fading", (amount, at, start, end), (rounding,))
 
+    def reaching(self, id: str, amount: Figure, measured: Figure, threshold: Figure) -> Figure:
+        return self._keep(id, "reaching", (amount, measured, threshold))
+
     def round(self, id: str, amount: Figure, rounding: Rounding) -> Figure:
         return self._keep(id, "round", (amount,), (rounding,))
 
@@ -251,8 +254,13 @@ def parameters_used(*figures: Figure) -> tuple[LawValue, ...]:
     return tuple(found.values())
 
 
-def explained(figure: Figure) -> dict[str, Any]:
-    """The derivation as plain data for the interface: amounts and rates as strings."""
+def explained(figure: Figure, elsewhere: Mapping[int, str] | None = None) -> dict[str, Any]:
+    """The derivation as plain data for the interface: amounts and rates as strings.
+
+    ``elsewhere`` maps the ``id()`` of figures that the reader explains apart to the name they go
+    by: such a term is cut short and says where to ``see`` it.
+    """
+    known = elsewhere or {}
 
     def setting(item: Any) -> Any:
         if isinstance(item, Rounding):
@@ -260,6 +268,12 @@ def explained(figure: Figure) -> dict[str, Any]:
         if isinstance(item, tuple):
             return [setting(part) for part in item]
         return str(item) if isinstance(item, Fraction) else item
+
+    def term(item: Figure) -> dict[str, Any]:
+        if id(item) not in known:
+            return explained(item, known)
+        value = str(item.value)
+        return {"figure": item.label, "value": value, "unit": item.unit, "see": known[id(item)]}
 
     node: dict[str, Any] = {
         "figure": figure.label,
@@ -279,5 +293,5 @@ def explained(figure: Figure) -> dict[str, Any]:
     if used:
         node["parameters"] = [value.described() for value in used]
     if figure.terms:
-        node["terms"] = [explained(term) for term in figure.terms]
+        node["terms"] = [term(item) for item in figure.terms]
     return node

@@ -21,7 +21,15 @@ from planner.calc.money import Money, Rate, Rounding, round_fraction
 if TYPE_CHECKING:
     from planner.calc.law import LawValue
 
-__all__ = ["KERNELS", "FiguresOnly", "Number", "Recorder", "Unit", "figures_only"]
+__all__ = [
+    "KERNELS",
+    "FiguresOnly",
+    "NotingLaw",
+    "Number",
+    "Recorder",
+    "Unit",
+    "figures_only",
+]
 
 Number = int | Fraction
 Unit = Literal["eur", "rate", "count", "days", "months"]
@@ -103,6 +111,10 @@ def _fading(amount: Number, at: Number, start: Number, end: Number, rounding: Ro
     return _rounded(amount * (end - at), end - start, rounding)
 
 
+def _reaching(amount: Number, measured: Number, threshold: Number) -> Number:
+    return amount if measured >= threshold else 0
+
+
 def _round(amount: Number, rounding: Rounding) -> Number:
     return _rounded(amount, 1, rounding)
 
@@ -122,6 +134,7 @@ KERNELS: Mapping[str, Callable[..., Number]] = {
     "up_to": _up_to,
     "down_to": _down_to,
     "fading": _fading,
+    "reaching": _reaching,
     "round": _round,
     "choice": lambda *terms: terms[0],
 }
@@ -227,6 +240,10 @@ class Recorder(ABC, Generic[N]):
         """Amount × (end − at) ÷ (end − start): full at ``start``, nothing at ``end``."""
 
     @abstractmethod
+    def reaching(self, id: str, amount: N, measured: N, threshold: N) -> N:
+        """The amount when another measure reaches a threshold, nothing when it is below."""
+
+    @abstractmethod
     def round(self, id: str, amount: N, rounding: Rounding) -> N:
         """An exact fraction of a cent made whole."""
 
@@ -321,6 +338,9 @@ class FiguresOnly(Recorder[Number]):
     ) -> Number:
         return _fading(amount, at, start, end, rounding)
 
+    def reaching(self, id: str, amount: Number, measured: Number, threshold: Number) -> Number:
+        return amount if measured >= threshold else 0
+
     def round(self, id: str, amount: Number, rounding: Rounding) -> Number:
         return _rounded(amount, 1, rounding)
 
@@ -330,6 +350,34 @@ class FiguresOnly(Recorder[Number]):
 
 figures_only = FiguresOnly()
 """The one recorder without memory; it holds no state and may be shared."""
+
+
+class NotingLaw(FiguresOnly):
+    """Bare numbers, and the dated legal values they rest on: what tells a stale result.
+
+    ``used`` holds each value as often as it was read, in order.
+    """
+
+    def __init__(self) -> None:
+        self.used: list[LawValue] = []
+
+    def parameter(self, value: LawValue) -> Number:
+        self.used.append(value)
+        return value.bare
+
+    def slices(
+        self,
+        id: str,
+        base: Number,
+        bounds: Sequence[Number],
+        rates: Sequence[Rate],
+        rounding: Rounding | None,
+        *,
+        step: int = 1,
+        by: Sequence[LawValue] = (),
+    ) -> Number:
+        self.used.extend(by)
+        return super().slices(id, base, bounds, rates, rounding, step=step)
 
 
 def unit_of(value: Any) -> Unit:

@@ -1,0 +1,353 @@
+"""The rental housing allowance (APL, ALF, ALS) of metropolitan France, step by step.
+
+One scale serves the three benefits. It takes the rent up to a cap, adds flat charges, and leaves
+to the household a *personal participation* that grows with its resources: a minimum, plus a rate
+of the resources above a deduction. What remains is cut by five euros, then by the CRDS, and paid
+in whole euros; a rent far above the cap makes it fade to nothing. In social housing the *réduction
+de loyer de solidarité* (RLS) takes most of itself back from the APL.
+
+Sources: CCH D.823-16 to D.823-18, D.842-2, L.832-3; order of 27/09/2019 (NOR LOGL1925404A)
+art. 7 to 16; ordonnance 96-50 art. 14 and 19 (CRDS). Hostels (*foyers*), home ownership and the
+overseas scale are other rules.
+
+The rule is written once, against a ``Recorder``: bare numbers for screens and batches, figures
+that explain themselves for everything that is shown or signed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+from planner.calc.calendar import Month
+from planner.calc.figure import Figure, WithDerivation
+from planner.calc.housing.scale import FamilyCells, RentalScale, rental_scale
+from planner.calc.law import Law, LawValue
+from planner.calc.money import ZERO, Money, Rate, Rounding
+from planner.calc.operations import Number, Recorder, figures_only
+
+__all__ = [
+    "Benefit",
+    "HousingAllowance",
+    "Tenancy",
+    "compute_allowance",
+    "housing_allowance",
+    "housing_allowance_figures",
+]
+
+N = TypeVar("N")
+
+_EURO = 100
+_HUNDRED_EUROS = 10_000
+_FIVE_DECIMALS = 10
+_NO_RATE = Rate(0)
+
+_ORDER = "arrêté du 27/09/2019 (NOR LOGL1925404A)"
+
+REFERENCES = {
+    "rent_taken": "CCH D.842-2, D.823-18",
+    "rent_cap": f"CCH D.823-16 2° ; {_ORDER} art. 7, 8 et 16",
+    "eligible_rent": "CCH D.823-16",
+    "flat_charges": f"CCH D.823-16 ; {_ORDER} art. 9 et 16",
+    "minimum_participation": f"CCH D.823-17 ; {_ORDER} art. 13",
+    "family_rate": f"CCH D.823-17 ; {_ORDER} art. 14 1°",
+    "reference_rent": f"CCH D.823-17 ; {_ORDER} art. 14 2°",
+    "rent_ratio": f"CCH D.823-17 ; {_ORDER} art. 14 2°",
+    "rent_rate": f"CCH D.823-17 ; {_ORDER} art. 14 2°",
+    "participation_rate": f"CCH D.823-17 ; {_ORDER} art. 14",
+    "resources_rounded": "CCH D.823-17",
+    "resources_deduction": f"CCH D.823-17 5° ; {_ORDER} art. 15",
+    "resources_participation": "CCH D.823-17",
+    "personal_participation": "CCH D.823-17",
+    "formula_result": "CCH D.823-16",
+    "fading_from": f"CCH D.823-16 ; {_ORDER} art. 10",
+    "nothing_from": f"CCH D.823-16 ; {_ORDER} art. 10",
+    "after_degressivity": f"CCH D.823-16 ; {_ORDER} art. 10",
+    "after_flat_cut": f"CCH D.823-16 ; {_ORDER} art. 11",
+    "crds": "ordonnance 96-50 art. 14 II 7° et 19",
+    "net": "CCH D.823-16",
+    "gross": "CCH D.823-16",
+    "rls_taken_back": "CCH L.832-3, D.823-16",
+    "after_rls": "CCH L.832-3, D.823-16",
+    "crds_rls": "ordonnance 96-50 art. 14 II 7° et 19",
+    "paid": f"CCH D.823-16 ; {_ORDER} art. 12",
+}
+"""The article of each step: it names the text, the dated figures name their own source."""
+
+
+class Benefit(StrEnum):
+    """The name under which the same scale is paid."""
+
+    APL = "APL"
+    ALF = "ALF"
+    ALS = "ALS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenancy:
+    """What the scale needs to know of a household and of the dwelling it rents.
+
+    ``zone`` 1, 2 or 3 of the commune; ``rent`` EUR a month without charges, this household's own
+    share, above zero; ``annual_resources`` the resource base, EUR a year; ``dependants`` 0 to 20;
+    ``rls`` the monthly *réduction de loyer de solidarité*, which counts only in a conventioned
+    dwelling of a social landlord; ``aah_or_aeeh`` says that the applicant or the partner receives
+    the AAH or the household the AEEH. Raises ``ValueError`` for anything else, and for a room
+    in a flat share, which the rule does not know.
+    """
+
+    zone: int
+    rent: Money
+    annual_resources: Money
+    dependants: int = 0
+    couple: bool = False
+    furnished: bool = False
+    room: bool = False
+    flat_share: bool = False
+    conventioned: bool = False
+    social_landlord: bool = False
+    rls: Money = ZERO
+    aah_or_aeeh: bool = False
+
+    def __post_init__(self) -> None:
+        if self.zone not in (1, 2, 3):
+            raise ValueError("the zone is 1, 2 or 3")
+        if not 0 <= self.dependants <= 20:
+            raise ValueError("dependants are 0 to 20")
+        if self.rent.cents <= 0 or self.annual_resources.cents < 0 or self.rls.cents < 0:
+            raise ValueError("the rent is above zero, resources and RLS are not negative")
+        if self.room and self.flat_share:
+            raise ValueError("a dwelling is a room or a flat share, not both")
+
+    @property
+    def benefit(self) -> Benefit:
+        """APL when conventioned, else ALF with a dependant, else ALS."""
+        if self.conventioned:
+            return Benefit.APL
+        return Benefit.ALF if self.dependants else Benefit.ALS
+
+    @property
+    def rls_counts(self) -> bool:
+        """Whether an RLS is taken back from the allowance."""
+        return self.conventioned and self.social_landlord and self.rls.cents > 0
+
+
+class HousingAllowance(NamedTuple, Generic[N]):
+    """The allowance of a month and every step that made it, in order.
+
+    Amounts are EUR a month, but ``resources_rounded`` and ``resources_deduction``, EUR a year.
+    With ``N`` a number, amounts are whole cents and rates whole millionths. ``crds_rls`` is None
+    where no RLS counted. ``paid`` is what reaches the household or the landlord; ``benefit`` is
+    the name of the regime even when nothing is paid.
+    """
+
+    benefit: Benefit
+    rent_taken: N
+    rent_cap: N
+    eligible_rent: N
+    flat_charges: N
+    minimum_participation: N
+    family_rate: N
+    reference_rent: N
+    rent_ratio: N
+    rent_rate: N
+    participation_rate: N
+    resources_rounded: N
+    resources_deduction: N
+    resources_participation: N
+    personal_participation: N
+    formula_result: N
+    fading_from: N
+    nothing_from: N
+    after_degressivity: N
+    after_flat_cut: N
+    crds: N
+    net: N
+    gross: N
+    after_rls: N
+    crds_rls: N | None
+    paid: N
+
+
+def housing_allowance(law: Law, month: Month, tenancy: Tenancy) -> HousingAllowance[Figure]:
+    """The allowance of a month of entitlement (paid on the 5th of the next one), explained.
+
+    Raises ``MissingParameter`` before October 2020.
+    """
+    recorder = WithDerivation("housing_allowance", REFERENCES)
+    return compute_allowance(recorder, rental_scale(law, month), tenancy)
+
+
+def housing_allowance_figures(law: Law, month: Month, tenancy: Tenancy) -> HousingAllowance[Number]:
+    """The same allowance as bare cents and millionths, for screens and searches."""
+    return compute_allowance(figures_only, rental_scale(law, month), tenancy)
+
+
+def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> HousingAllowance[N]:
+    """The twenty steps, written once for every recorder."""
+    rent = r.given("rent", tenancy.rent, field="rent")
+    if tenancy.furnished:
+        rent_taken = r.part("rent_taken", rent, 2, 3, Rounding.HALF_UP)
+    else:
+        rent_taken = r.choice("rent_taken", rent, because="unfurnished")
+    rent_cap = _rent_cap(r, scale, tenancy)
+    eligible_rent = r.minimum("eligible_rent", rent_taken, rent_cap)
+    charges = _flat_charges(r, scale, tenancy)
+    housing_cost = r.sum("housing_cost", eligible_rent, charges)
+
+    participation_rate = r.parameter(scale.participation_rate)
+    share = r.product("participation_share", housing_cost, participation_rate, Rounding.HALF_UP)
+    floor = r.parameter(scale.participation_floor)
+    minimum = r.maximum("minimum_participation", share, floor)
+    family_rate = _of_family(r, "family_rate", scale.family_rate, tenancy)
+    reference_rent = _of_family(r, "reference_rent", scale.caps[1], tenancy)
+    ratio = r.ratio("rent_ratio", eligible_rent, reference_rent, 4, Rounding.HALF_UP)
+    rent_rate = _rent_rate(r, scale, ratio)
+    rate = r.sum("participation_rate", family_rate, rent_rate)
+
+    resources = r.given("resources", tenancy.annual_resources, field="annual_resources")
+    rounded = r.up_to("resources_rounded", resources, _HUNDRED_EUROS)
+    deduction = _of_family(r, "resources_deduction", scale.deduction, tenancy)
+    counted = r.at_least_zero(
+        "resources_counted", r.difference("resources_above_deduction", rounded, deduction)
+    )
+    # The rate turns yearly resources into a monthly participation: nothing is divided by twelve.
+    on_resources = r.product("resources_participation", counted, rate, Rounding.HALF_UP)
+    participation = r.sum("personal_participation", minimum, on_resources)
+    formula_result = r.at_least_zero(
+        "formula_result", r.difference("cost_less_participation", housing_cost, participation)
+    )
+
+    zone = tenancy.zone - 1
+    fading_from = r.product(
+        "fading_from", rent_cap, r.parameter(scale.fading_from[zone]), Rounding.HALF_UP
+    )
+    nothing_from = r.product(
+        "nothing_from", rent_cap, r.parameter(scale.nothing_from[zone]), Rounding.HALF_UP
+    )
+    faded = _after_degressivity(
+        r, formula_result, rent_taken, fading_from, nothing_from, exempt=tenancy.aah_or_aeeh
+    )
+    after_cut = r.at_least_zero(
+        "after_flat_cut", r.difference("faded_less_cut", faded, r.parameter(scale.flat_cut))
+    )
+    crds = r.product("crds", after_cut, r.parameter(scale.crds), Rounding.DOWN)
+    net = r.down_to("net", r.difference("less_crds", after_cut, crds), _EURO)
+    gross = r.sum("gross", net, crds)
+    after_rls, crds_rls, before_threshold = _after_rls(r, scale, tenancy, gross, net)
+    threshold = scale.threshold_apl if tenancy.conventioned else scale.threshold_al
+    paid = r.reaching("paid", before_threshold, after_rls, r.parameter(threshold))
+    return HousingAllowance(
+        tenancy.benefit,
+        rent_taken,
+        rent_cap,
+        eligible_rent,
+        charges,
+        minimum,
+        family_rate,
+        reference_rent,
+        ratio,
+        rent_rate,
+        rate,
+        rounded,
+        deduction,
+        on_resources,
+        participation,
+        formula_result,
+        fading_from,
+        nothing_from,
+        faded,
+        after_cut,
+        crds,
+        net,
+        gross,
+        after_rls,
+        crds_rls,
+        paid,
+    )
+
+
+def _of_family(
+    r: Recorder[N], id: str, cells: FamilyCells, tenancy: Tenancy, share: N | None = None
+) -> N:
+    """The figure of a family; ``share`` multiplies each cell, rounded to the cent one by one."""
+
+    def cell(name: str, value: LawValue) -> N:
+        figure = r.parameter(value)
+        if share is None:
+            return figure
+        return r.product(f"{id}_{name}", figure, share, Rounding.HALF_UP)
+
+    dependants = tenancy.dependants
+    if not dependants:
+        if tenancy.couple:
+            return r.choice(id, cell("couple", cells.couple), because="couple")
+        return r.choice(id, cell("single", cells.single), because="single")
+    known = len(cells.dependants)
+    base = cell("dependants", cells.dependants[min(dependants, known) - 1])
+    if dependants <= known:
+        return r.choice(id, base, because="dependants")
+    count = r.given(f"{id}_further_dependants", dependants - known, field="dependants")
+    return r.sum(id, base, r.times(f"{id}_supplement", cell("further", cells.further), count))
+
+
+def _rent_cap(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> N:
+    """Art. 7; a room takes a share of the single person's cap (art. 8), a flat share a share of
+    each cell (art. 16).
+    """
+    cells = scale.caps[tenancy.zone - 1]
+    if tenancy.room:
+        single = r.parameter(cells.single)
+        return r.product("rent_cap", single, r.parameter(scale.room), Rounding.HALF_UP)
+    share = r.parameter(scale.flat_share) if tenancy.flat_share else None
+    return _of_family(r, "rent_cap", cells, tenancy, share)
+
+
+def _flat_charges(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> N:
+    """Art. 9, and art. 16 for a flat share; the charges really paid never matter."""
+    base, per_dependant = scale.charges, scale.charges_dependant
+    if tenancy.flat_share:
+        shared = scale.shared_charges
+        base = shared.couple if tenancy.couple else shared.single
+        per_dependant = shared.dependant
+    if not tenancy.dependants:
+        return r.choice("flat_charges", r.parameter(base), because="no_dependant")
+    count = r.given("dependants", tenancy.dependants, field="dependants")
+    supplement = r.times("flat_charges_supplement", r.parameter(per_dependant), count)
+    return r.sum("flat_charges", r.parameter(base), supplement)
+
+
+def _rent_rate(r: Recorder[N], scale: RentalScale, ratio: N) -> N:
+    """Art. 14 2°: nothing up to 45 % of the reference rent, then two marginal rates."""
+    return r.slices(
+        "rent_rate",
+        ratio,
+        [bound.bare for bound in scale.rent_bounds],
+        (_NO_RATE, scale.rent_rates[0].rate, scale.rent_rates[1].rate),
+        Rounding.HALF_UP,
+        step=_FIVE_DECIMALS,
+        by=(*scale.rent_bounds, *scale.rent_rates),
+    )
+
+
+def _after_degressivity(r: Recorder[N], amount: N, rent: N, start: N, end: N, *, exempt: bool) -> N:
+    """D.823-16, art. 10: the rent is the uncapped one; AAH and AEEH households keep the whole."""
+    if exempt:
+        return r.choice("after_degressivity", amount, because="aah_or_aeeh")
+    if r.bare(rent) <= r.bare(start):
+        return r.choice("after_degressivity", amount, because="rent_not_dear")
+    within = r.minimum("rent_within_fading", rent, end)
+    return r.fading("after_degressivity", amount, within, start, end, Rounding.HALF_UP)
+
+
+def _after_rls(
+    r: Recorder[N], scale: RentalScale, tenancy: Tenancy, gross: N, net: N
+) -> tuple[N, N | None, N]:
+    """Steps 18 and 20: the gross after RLS, its own CRDS, and what is due before the threshold."""
+    if not tenancy.rls_counts:
+        return r.choice("after_rls", gross, because="no_rls"), None, net
+    rls = r.given("rls", tenancy.rls, field="rls")
+    taken = r.product("rls_taken_back", rls, r.parameter(scale.rls_share), Rounding.HALF_UP)
+    after = r.at_least_zero("after_rls", r.difference("gross_less_rls", gross, taken))
+    crds = r.product("crds_rls", after, r.parameter(scale.crds), Rounding.DOWN)
+    return after, crds, r.difference("net_after_rls", after, crds)
