@@ -21,7 +21,7 @@ MISSING = $(strip $(foreach tool,$(SYSTEM_TOOLS),$(if $(shell command -v $(call 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help install install-dev demo test fast test-system check lint types format bench lock \
-        catalogues mutants clean distclean system-packages
+        catalogues mutants clean distclean system-packages system-tools
 
 help:
 	@echo "make demo         compute the plan of an example household and write its contract"
@@ -64,7 +64,7 @@ $(BIN)/planner: pyproject.toml hatch_build.py planner/__init__.py .venv/run.stam
 	@touch $@
 
 planner/locale/%.mo: planner/locale/%.po | .venv/run.stamp
-	@$(RUN) hatch_build.py
+	@$(RUN) hatch_build.py && touch $@
 
 install: $(BIN)/planner $(CATALOGUES:.po=.mo)
 
@@ -79,8 +79,10 @@ test: install-dev
 fast: install-dev
 	@$(RUN) -m pytest -n $(JOBS) --dist worksteal -m "not slow"
 
-test-system: install-dev
+system-tools:
 	$(if $(MISSING),$(error make test-system needs Debian packages that are not installed: run "apt install $(MISSING)", then make test-system again))
+
+test-system: system-tools install-dev
 	@$(RUN) -m pytest tests/system
 
 system-packages:

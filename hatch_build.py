@@ -2,9 +2,12 @@
 
 Git keeps the readable `.po` files only. gettext reads `.mo` files at run time, so every build, the
 editable one of `make install` included, first writes `planner/locale/*/LC_MESSAGES/*.mo` beside
-their sources; `pyproject.toml` declares them as artifacts of the wheel.
+their sources; `pyproject.toml` declares them as artifacts of the wheel. The example dossiers, which
+stand at the top of the tree for a person to find, travel in the wheel as `planner/examples`.
 """
 
+import os
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +17,22 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def compile_catalogues(root: Path) -> list[Path]:
-    """Write the `.mo` beside each `.po` under `root`/planner/locale; return what was written."""
+    """Write the `.mo` beside each `.po` under `root`/planner/locale; return those that changed.
+
+    A reader never meets half a catalogue: each is written aside, then put in its place.
+    """
     written = []
     for source in sorted(root.glob("planner/locale/*/LC_MESSAGES/*.po")):
         with source.open("rb") as stream:
             catalogue = read_po(stream, locale=source.parent.parent.name, abort_invalid=True)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
         target = source.with_suffix(".mo")
-        with target.open("wb") as output:
-            write_mo(output, catalogue)
-        written.append(target)
+        if not target.exists() or target.read_bytes() != compiled.getvalue():
+            aside = target.with_suffix(f".{os.getpid()}.mo")
+            aside.write_bytes(compiled.getvalue())
+            aside.replace(target)
+            written.append(target)
     return written
 
 
@@ -32,7 +42,11 @@ class CatalogueHook(BuildHookInterface[Any]):
     PLUGIN_NAME = "catalogues"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        compile_catalogues(Path(self.root))
+        root = Path(self.root)
+        compile_catalogues(root)
+        examples = root / "examples"
+        if self.target_name == "wheel" and version == "standard" and examples.is_dir():
+            build_data["force_include"][str(examples)] = "planner/examples"
 
 
 if __name__ == "__main__":
