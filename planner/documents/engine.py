@@ -1,0 +1,70 @@
+"""From data to PDF: one door to Typst, the same for every document.
+
+A document is a template of this package and a dictionary of plain data, passed as JSON: text that
+a person typed is never part of the source, so that it cannot change the document. Every file is
+tagged and conforms to PDF/A-2a (archive) and PDF/UA-1 (accessibility) at once, uses only the fonts
+shipped here, and has the same bytes for the same data.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+from importlib.resources import as_file, files
+from typing import Any
+
+from planner.errors import PlannerError, Problem
+
+__all__ = ["pdf", "pictures"]
+
+_PACKAGE = files("planner.documents")
+_STANDARDS = ["a-2a", "ua-1"]
+
+
+def pdf(template: str, data: dict[str, Any], on: date) -> bytes:
+    """The PDF of ``templates/<template>.typ`` filled with ``data``, dated ``on``.
+
+    Errors: ``PlannerError`` ``document_failed`` when the engine refuses the document.
+    """
+    made = _compile(template, data, on, "pdf")
+    assert isinstance(made, bytes)
+    return made
+
+
+def pictures(template: str, data: dict[str, Any], on: date) -> list[bytes]:
+    """The pages of the same document as PNG, for a preview."""
+    made = _compile(template, data, on, "png")
+    return made if isinstance(made, list) else [made]
+
+
+def _compile(template: str, data: dict[str, Any], on: date, form: str) -> bytes | list[bytes]:
+    import typst
+
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    with (
+        as_file(_PACKAGE / "templates") as templates,
+        as_file(_PACKAGE / "fonts") as fonts,
+    ):
+        try:
+            made = typst.compile(
+                str(templates / f"{template}.typ"),
+                root=str(templates),
+                font_paths=[str(fonts)],
+                ignore_system_fonts=True,
+                format=form,
+                sys_inputs={"data": text},
+                pdf_standards=_STANDARDS if form == "pdf" else [],
+                timestamp=datetime.combine(on, time(12), UTC),
+            )
+        except typst.TypstError as error:
+            raise PlannerError(
+                Problem(
+                    "document_failed",
+                    "Le document « {template} » n’a pas pu être composé : {why}. Rien n’a été "
+                    "écrit. Signalez-le avec ce message, qui ne contient aucune donnée.",
+                    None,
+                    {"template": template, "why": error.message.splitlines()[0]},
+                )
+            ) from error
+    assert made is not None
+    return made
