@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
+PIN = re.compile(r"[a-z0-9.\-]+(\[[a-z,]+\])?==[^\s;*]+ *(;.*)?")
 LOCKS = ("run", "build", "dev")
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -45,9 +46,7 @@ def test_every_entry_is_one_version_with_hashes_and_nothing_else(lock: str) -> N
     assert entries(lock)
     for entry in entries(lock):
         requirement, *hashes = entry.split("--hash=")
-        assert re.fullmatch(r"[a-z0-9.\-]+(\[[a-z,]+\])?==[^\s;*]+ *(;.*)?", requirement.strip()), (
-            entry
-        )
+        assert PIN.fullmatch(requirement.strip()), entry
         assert hashes
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", digest.strip()) for digest in hashes)
 

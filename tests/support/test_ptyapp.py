@@ -193,8 +193,16 @@ def test_closing_ends_the_children_of_the_program() -> None:
     with PtyApp(python("-c", program)) as app:
         screen = app.wait_for("child")
         child = int(screen.split()[1])
-    state = Path(f"/proc/{child}/stat")
     deadline = time.monotonic() + 5
-    while state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z":
+    while runs(child):
         assert time.monotonic() < deadline, "the child outlived its terminal"
         time.sleep(0.01)
+
+
+def runs(pid: int) -> bool:
+    """Whether a process is there and is more than an entry that nobody has collected."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
