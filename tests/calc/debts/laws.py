@@ -105,4 +105,13 @@ ARREARS = (
     parameter("loyer.prescription", date(2027, 11, 22), (date(1990, 1, 1), 36)),
 )
 
-LAW = Law((*ARREARS, *SEIZURE))
+PLANS = (
+    parameter(
+        "plan_apurement.echeances_par_defaut",
+        date(2027, 1, 1),
+        (date(2016, 1, 1), 36),
+        unit="months",
+    ),
+)
+
+LAW = Law((*ARREARS, *SEIZURE, *PLANS))

@@ -1,0 +1,1 @@
+"""How a debt is repaid: one debt spread exactly, several debts under a budget that changes."""
