@@ -150,7 +150,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class ArrearsView:
-    """The rent account on the day. ``state`` is the full result of function 3 when there are lines."""
+    """The rent account on the day; ``state`` is the result of function 3 if there are lines."""
 
     balance: Figure
     undisputed: Figure
@@ -210,7 +210,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason, worded by the views from ``id`` and ``values`` (Money, Rate, Month, date, str)."""
+    """One reason, worded by the views from ``id`` and ``values`` (Money, Month, date, str)."""
 
     id: str
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -256,8 +256,9 @@ class ScheduleLine:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleView:
-    """A repayment of the rent debt. ``id`` is ``proposed``, ``chosen``, ``landlord``,
-    ``household`` or ``statutory`` (1/36, the reference).
+    """A repayment of the rent debt.
+
+    ``id`` is ``proposed``, ``chosen``, ``landlord``, ``household`` or ``statutory`` (1/36).
 
     ``holds`` says whether every month keeps the floor; ``breaks`` is the first month that does
     not and ``missing`` by how much; ``certificate`` says why none holds.
@@ -276,6 +277,11 @@ class ScheduleView:
     def ends(self) -> date | None:
         """The last due date."""
         return self.lines[-1].due if self.lines else None
+
+    @property
+    def ends_month(self) -> Month | None:
+        """The month of the last due date."""
+        return Month.of(self.lines[-1].due) if self.lines else None
 
 
 @dataclass(frozen=True, slots=True)
