@@ -28,8 +28,8 @@ def echo() -> Iterator[PtyApp]:
 def test_what_a_program_prints_is_on_the_screen() -> None:
     with PtyApp(python("-c", "print('deux mots'); input()")) as app:
         assert app.wait_for("deux mots").splitlines()[0] == "deux mots"
+        app.wait_until(lambda _: app.cursor == (1, 0), "the cursor on the next line")
         assert app.line(0) == "deux mots"
-        assert app.cursor == (1, 0)
 
 
 def test_the_exit_status_and_the_last_words_are_kept() -> None:
@@ -94,6 +94,15 @@ def test_the_program_sees_the_size_of_its_terminal_and_its_changes() -> None:
         app.wait_for("100 30")
         app.resize(60, 20)
         app.wait_for("60 20")
+
+
+def test_what_disappears_can_be_waited_for() -> None:
+    program = "print('here', end='', flush=True); input(); print('\\x1b[2J\\x1b[Hgone'); input()"
+    with PtyApp(python("-c", program)) as app:
+        app.wait_for("here")
+        app.press("enter")
+        app.wait_gone("here")
+        app.wait_for("gone")
 
 
 def test_waiting_in_vain_says_what_was_on_the_screen() -> None:
@@ -178,21 +187,20 @@ def test_the_environment_is_that_of_a_plain_terminal(
 
 
 def test_settling_waits_for_the_end_of_the_painting() -> None:
-    program = "import time\nfor i in range(5): print(i, flush=True); time.sleep(0.05)\ninput()"
+    program = "import time\nfor i in range(5): print(i, flush=True); time.sleep(0.02)\ninput()"
     with PtyApp(python("-c", program)) as app:
         app.wait_for("0")
-        assert app.settle(0.3).splitlines() == ["0", "1", "2", "3", "4"]
+        assert app.settle(0.5).splitlines() == ["0", "1", "2", "3", "4"]
 
 
 def test_closing_ends_the_children_of_the_program() -> None:
     program = (
         "import subprocess, sys\n"
         "child = subprocess.Popen(['sleep', '60'])\n"
-        "print('child', child.pid, flush=True); input()"
+        "print(child.pid, 'started', flush=True); input()"
     )
     with PtyApp(python("-c", program)) as app:
-        screen = app.wait_for("child")
-        child = int(screen.split()[1])
+        child = int(app.wait_for("started").split()[0])
     deadline = time.monotonic() + 5
     while runs(child):
         assert time.monotonic() < deadline, "the child outlived its terminal"
