@@ -56,7 +56,8 @@ class BudgetItem:
     """One line of the budget with its monthly equivalent.
 
     ``path`` is the line of the dossier it comes from (``incomes[0]``); ``private`` lines never
-    reach a shared view or a print.
+    reach a shared view or a print. A line that is not ``counted`` is shown and not added to the
+    average: ``why_not`` is the id of the reason.
     """
 
     path: str
@@ -68,6 +69,8 @@ class BudgetItem:
     evidence: str
     private: bool = False
     rough: bool = False
+    counted: bool = True
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,9 @@ class MonthFlow:
     """One month of the cash flow, before any repayment of the rent debt.
 
     ``left`` = resources − net rent − charges of that month; ``balance`` is the bank balance at
-    its end when an opening balance is known, the unused money being carried; ``falls`` names the
-    lines that fall in this month and not in every month.
+    its end when an opening balance is known: the unused money is carried, and the household is
+    taken to live on the floor; ``falls`` names the lines that fall in this month and not in every
+    month.
     """
 
     month: Month
