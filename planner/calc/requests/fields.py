@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     model_validator,
@@ -41,10 +42,13 @@ __all__ = [
     "Part",
     "PositiveAmount",
     "RateField",
+    "Rows",
     "SignedAmount",
     "Text",
     "whole",
 ]
+
+T = TypeVar("T")
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 OLDEST_YEAR = 1900
@@ -330,6 +334,9 @@ RateField = Annotated[
     Form(_rate, {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,8})(\.[0-9]{1,12})?$"}),
 ]
 """A rate of zero or more, as an exact decimal: ``"0.0525"`` is 5.25 %."""
+
+Rows = Annotated[tuple[T, ...], Field(strict=False)]
+"""A list of parts: ``Rows[Entry]``, or ``Annotated[Rows[Entry], Field(max_length=5000)]``."""
 
 Text = Annotated[str, Form(_text, {"type": "string", "minLength": 1})]
 """A text that is not empty."""
