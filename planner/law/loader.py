@@ -25,6 +25,7 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -162,7 +163,7 @@ class PackagedLaw(Law):
         starts = [match.start() for match in _BLOCK.finditer(data)]
         match = _TERRITORY.match(name)
         blocks = self._local_blocks.setdefault(match[1], {}) if match and starts else self._blocks
-        for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        for start, end in pairwise([*starts, len(data)]):
             id = _BLOCK_ID.search(data, start, end)
             if id is not None:
                 blocks[id[1].decode()] = (name, data[start:end])
