@@ -17,10 +17,11 @@ from planner.calc.budget.lump import find_lump
 from planner.calc.budget.people import People, people_of
 from planner.calc.budget.rent import NetRent, net_rent
 from planner.calc.budget.reste_a_vivre import (
-    Selected,
+    ADULT_FROM,
+    FormulaWork,
+    Shared,
     formula_views,
     per_person_day,
-    select_formula,
 )
 from planner.calc.budget.sorting import Sorted, sort_lines
 from planner.calc.calendar import Month
@@ -80,7 +81,7 @@ class BudgetWork:
     calendar: Calendar
     rent: NetRent
     people: People
-    selected: Selected
+    formulas: tuple[FormulaWork, ...]
     lines: Sorted
     recorder: WithDerivation
 
@@ -108,9 +109,9 @@ def compute_budget(
     rent = net_rent(r, dossier, lines, month)
     other_charges = r.sum("other_charges", *[line.monthly for line in charges])
     reste_a_vivre = r.difference("reste_a_vivre", resources, rent.net, other_charges)
-    selected = select_formula(r, dossier, law, on)
-    people = people_of(dossier.household, on, selected.adult_from)
-    floor = selected.floor(r, people, dossier.casework.floor)
+    people = people_of(dossier.household, on, ADULT_FROM)
+    shared = Shared(resources, rent, tuple(charges), other_charges, reste_a_vivre)
+    formulas, floor, floor_formula = formula_views(r, dossier, law, on, shared)
     calendar = Calendar(lines.incomes, lines.charges, rent.net.money.cents)
     opening = _opening(r, dossier)
     months = month_flows(r, calendar, rent.net, floor, opening, first, horizon)
@@ -134,10 +135,8 @@ def compute_budget(
         reste_a_vivre=reste_a_vivre,
         per_person_day=per_person_day(r, reste_a_vivre, people, law, on),
         floor=floor,
-        floor_formula=selected.id,
-        formulas=formula_views(
-            r, law, on, dossier, people, selected, resources, rent, other_charges, reste_a_vivre
-        ),
+        floor_formula=floor_formula,
+        formulas=tuple(work.view for work in formulas),
         effort_ratio=effort,
         capacity_average=average,
         months=months,
@@ -147,7 +146,7 @@ def compute_budget(
         fsl_base=r.sum("fsl_base", *fsl_lines),
         seen_share=_seen_share(items),
     )
-    return BudgetWork(budget, calendar, rent, people, selected, lines, r)
+    return BudgetWork(budget, calendar, rent, people, formulas, lines, r)
 
 
 def _opening(r: WithDerivation, dossier: Dossier) -> Figure | None:
