@@ -15,6 +15,7 @@ __all__ = [
     "Align",
     "Block",
     "Blocks",
+    "Branch",
     "Column",
     "Heading",
     "KeyFigure",
@@ -25,6 +26,7 @@ __all__ = [
     "Paragraph",
     "Row",
     "Table",
+    "Tree",
     "plain_texts",
 ]
 
@@ -128,7 +130,23 @@ class Table:
     caption: str = ""
 
 
-Block = Heading | Paragraph | Note | List | KeyFigures | Table
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node of a tree: its text, what is said of it, and what it rests on."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    branches: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What rests on what, from the result down to the facts."""
+
+    root: Branch
+
+
+Block = Heading | Paragraph | Note | List | KeyFigures | Table | Tree
 Blocks = tuple[Block, ...]
 
 
@@ -150,4 +168,11 @@ def plain_texts(blocks: Iterable[Block]) -> list[str]:
                 found += [caption, *(column.title for column in columns)]
                 for row in (*rows, *((total,) if total else ())):
                     found += row.cells
+            case Tree(root=root):
+                found += _told(root)
     return [text for text in found if text]
+
+
+def _told(branch: Branch) -> list[str]:
+    below = [text for part in branch.branches for text in _told(part)]
+    return [branch.text, *branch.details, *below]

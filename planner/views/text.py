@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from planner.views.blocks import (
     Align,
     Block,
+    Branch,
     Column,
     Heading,
     KeyFigures,
@@ -22,6 +23,7 @@ from planner.views.blocks import (
     Note,
     Paragraph,
     Table,
+    Tree,
 )
 from planner.views.formats import flat, typographic
 from planner.views.i18n import N_, _
@@ -114,10 +116,7 @@ class _Painter:
     def say(self, text: str) -> str:
         """A text made safe and writable for this terminal."""
         text = clean(text)
-        if self.style.flat or not self.style.unicode:
-            text = flat(text)
-        else:
-            text = typographic(text)
+        text = flat(text) if self.style.flat or not self.style.unicode else typographic(text)
         if not self.style.unicode:
             plain = unicodedata.normalize("NFKD", text.translate(_ASCII))
             text = "".join(char for char in plain if not unicodedata.combining(char))
@@ -146,6 +145,8 @@ class _Painter:
                 return self.key_figures(block)
             case Table():
                 return self.table(block)
+            case Tree(root=root):
+                return self.tree(root, "", "")
 
     def heading(self, block: Heading) -> list[str]:
         text = self.say(block.text)
@@ -229,6 +230,25 @@ class _Painter:
                 found.append(rule)
             strong = row.strong or row is block.total
             found += self.row(block.columns, texts, widths, "1" if strong else "")
+        return found
+
+    def tree(self, branch: Branch, first: str, then: str) -> list[str]:
+        """A node, what is said of it, then what it rests on, one step to the right."""
+        room = self.style.columns
+        below = bool(branch.branches) and not self.style.flat
+        bar = ("│ " if self.style.unicode else "| ") if below else "  "
+        found = wrap(self.say(branch.text), room, first=first, then=f"{then}  ")
+        for detail in branch.details:
+            found += wrap(self.say(detail), room, first=f"{then}{bar}", then=f"{then}{bar}  ")
+        for index, part in enumerate(branch.branches, 1):
+            last = index == len(branch.branches)
+            if self.style.flat:
+                fork, stem = "  ", "  "
+            elif self.style.unicode:
+                fork, stem = ("└─", "  ") if last else ("├─", "│ ")
+            else:
+                fork, stem = ("`-", "  ") if last else ("|-", "| ")
+            found += self.tree(part, f"{then}{fork}", f"{then}{stem}")
         return found
 
     def row(

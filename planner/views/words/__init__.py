@@ -1,0 +1,345 @@
+"""Words for every id that the rules emit: figures, verdicts, reasons, alerts, papers, deadlines.
+
+The rules know ids and values; the French (and English) sentence is here, and only here. Reasons
+are sentences with a verb of action and the person as their subject: nothing judges, nothing is
+called insufficient, and what is not verified says so. An id without words comes back as it is, so
+that nothing breaks in front of a family; a test holds every id to have its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from planner.calc.calendar import Month
+from planner.calc.dossier.casework import AidKind
+from planner.calc.dossier.dossier import Dossier
+from planner.calc.figure import Figure
+from planner.calc.law import Law
+from planner.calc.money import Money, Rate
+from planner.calc.results import Alert, Deadline, Paper, Proposal, Reason, Verdict
+from planner.views import formats
+from planner.views.i18n import FRENCH, N_, _, language
+from planner.views.words.alerts import ALERTS
+from planner.views.words.deadlines import DEADLINES, EVENTS, RULES, TO_DO
+from planner.views.words.figures import FIGURES, NUMBERS, REASONS_OF_CHOICE
+from planner.views.words.kinds import CHARGES, DEBTS, INCOMES, PLAIN
+from planner.views.words.papers import PAPERS
+from planner.views.words.places import at, field, line, whose
+from planner.views.words.reasons import DETAILS, REASONS
+from planner.views.words.verdicts import (
+    AIDS,
+    CERTAINTIES,
+    EVIDENCE,
+    SCHEDULES,
+    STATUSES,
+    VERDICTS,
+)
+
+__all__ = [
+    "AIDS",
+    "STATUSES",
+    "VERDICTS",
+    "aid",
+    "alert",
+    "because",
+    "certainty",
+    "charge",
+    "deadline",
+    "debt",
+    "elided",
+    "event",
+    "evidence",
+    "field",
+    "figure",
+    "income",
+    "is_share",
+    "kind",
+    "line",
+    "paper",
+    "parameter",
+    "plain_kind",
+    "proposal_title",
+    "reason",
+    "record",
+    "rule",
+    "said",
+    "schedule",
+    "stale_parameter",
+    "to_do",
+    "unit",
+    "unverified_parameter",
+    "value",
+    "verdict",
+    "whose",
+]
+
+_LABEL = re.compile(r"(?P<base>[^\[]+)(?:\[(?P<index>.+)\])?(?P<rest>\.[a-z_.]+)?")
+_ELISION = re.compile(r"\b([dDlL])[ea] (?=avril|août|octobre)")
+
+_UNITS = {
+    "EUR/month": N_("par mois"),
+    "EUR/year": N_("par an"),
+    "EUR/day": N_("par jour"),
+    "EUR/hour": N_("de l’heure"),
+}
+
+
+def elided(text: str) -> str:
+    """French drops the vowel: ``de avril`` is ``d’avril``."""
+    return _ELISION.sub(r"\1’", text) if language() == FRENCH else text
+
+
+def said(something: Any) -> str:
+    """A value of a reason or an alert, as it is said."""
+    match something:
+        case Money():
+            return formats.money(something)
+        case Rate():
+            return formats.percent(something)
+        case Month():
+            return formats.month(something)
+        case date():
+            return formats.day(something)
+        case Figure():
+            return value(something)
+        case bool():
+            return _("oui") if something else _("non")
+        case int():
+            return formats.number(something, 0)
+        case tuple() | list():
+            return formats.listed([said(each) for each in something])
+    return str(something)
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _filled(template: str, values: Mapping[str, Any], dossier: Dossier | None = None) -> str:
+    told = _Values({name: _value(name, each, dossier) for name, each in values.items()})
+    return elided(_(template).format_map(told))
+
+
+_IDS: Mapping[str, Mapping[str, str]] = {
+    "detail": DETAILS,
+    "right": DETAILS,
+    "event": EVENTS,
+    "debt_kind": DEBTS,
+}
+
+
+def _value(name: str, each: Any, dossier: Dossier | None) -> str:
+    """A value of a sentence; the ids that some values hold have words of their own."""
+    if isinstance(each, str):
+        if name in ("path", "line"):
+            return line(each, dossier)
+        if name in ("kind", "kinds"):
+            return kind(each)
+        if name in _IDS:
+            return _(_IDS[name].get(each, each))
+        if name == "schedule":
+            return schedule(each)
+    if isinstance(each, tuple | list) and name in ("kinds", "paths", "details"):
+        single = {"kinds": "kind", "paths": "path", "details": "detail"}[name]
+        return formats.listed([_value(single, item, dossier) for item in each])
+    return said(each)
+
+
+def figure(shown: Figure, dossier: Dossier | None = None) -> str:
+    """The name of a figure."""
+    return figure_name(shown.label, dossier)
+
+
+def figure_name(label: str, dossier: Dossier | None = None) -> str:
+    """The name of a figure by its label."""
+    template = FIGURES.get(label)
+    if template is not None:
+        return _(template)
+    match = _LABEL.fullmatch(label)
+    if match is None:
+        return label
+    template = FIGURES.get(match["base"] + (match["rest"] or ""))
+    if template is None:
+        return label
+    return elided(_(template).format(at=at(match["index"] or "", dossier)))
+
+
+def value(shown: Figure, *, short: bool = False) -> str:
+    """The value of a figure; ``short`` leaves the cents out when there are none."""
+    base = shown.label.partition("[")[0]
+    if shown.unit == "rate" and (base in NUMBERS or _plain_number(shown)):
+        return formats.number(_ratio(shown), 4)
+    text = formats.figure(shown)
+    if short and shown.unit == "eur":
+        text = text.replace(",00" if language() == FRENCH else ".00", "", 1)
+    return text
+
+
+def _ratio(shown: Figure) -> Any:
+    from fractions import Fraction
+
+    return Fraction(shown.raw) / 1_000_000
+
+
+def _plain_number(shown: Figure) -> bool:
+    return shown.parameter is not None and not is_share(shown.parameter.unit)
+
+
+def parameter(id: str, law: Law | None = None) -> str:
+    """The words of a legal parameter, or its id when no law is at hand."""
+    if law is None:
+        return id
+    try:
+        return _(law.parameter(id).label)
+    except KeyError:
+        return id
+
+
+def record(kept: Any) -> str:
+    """The words of a record of law or usage, which carries them in both languages."""
+    return str(kept.label if language() == FRENCH else kept.label_en)
+
+
+def unit(name: str) -> str:
+    """The period of an amount: ``par mois``."""
+    return _(_UNITS[name]) if name in _UNITS else ""
+
+
+def is_share(name: str) -> bool:
+    """Whether a rate of that unit is a share, said in percent."""
+    return name in ("ratio", "percent")
+
+
+def because(id: str) -> str:
+    """Why a value was chosen among several."""
+    return _(REASONS_OF_CHOICE.get(id, id))
+
+
+def verdict(said_of_it: Verdict) -> str:
+    """What the plan says of a proposal, in a word or two."""
+    return _(VERDICTS[said_of_it])
+
+
+def aid(asked: AidKind) -> str:
+    """What may be asked for."""
+    return _(AIDS[asked])
+
+
+def proposal_title(proposal: Proposal) -> str:
+    """What is proposed, with the fund or the right when the kind alone does not say it."""
+    if not proposal.detail:
+        return aid(proposal.kind)
+    detail = _(DETAILS.get(proposal.detail, proposal.detail))
+    if proposal.kind is AidKind.RIGHTS:
+        return _("Droit à vérifier : {right}").format(right=detail)
+    return _("{aid} : {detail}").format(aid=aid(proposal.kind), detail=detail)
+
+
+def reason(why: Reason, dossier: Dossier | None = None) -> str:
+    """A reason as a sentence, with its article when it has one."""
+    template = REASONS.get(why.id)
+    text = _filled(template, why.values, dossier) if template else why.id
+    if why.certainty not in ("", "settled"):
+        text = _("{sentence} ({certainty})").format(
+            sentence=text.removesuffix("."), certainty=certainty(why.certainty)
+        )
+        text += "."
+    if why.reference:
+        text = _("{sentence} [{reference}]").format(sentence=text, reference=why.reference)
+    return text
+
+
+def alert(seen: Alert, dossier: Dossier | None = None) -> str:
+    """An alert as a sentence."""
+    template = ALERTS.get(seen.id)
+    if template is None:
+        return seen.id
+    values = dict(seen.values)
+    if seen.path is not None:
+        values.setdefault("line", seen.path)
+    return _filled(template, values, dossier)
+
+
+def paper(wanted: Paper, dossier: Any = None) -> str:
+    """A paper to bring, with the line it proves."""
+    text = _(PAPERS.get(wanted.id, wanted.id))
+    known = dossier if isinstance(dossier, Dossier) else None
+    if wanted.path is None or known is None:
+        return text
+    return _("{paper} ({line})").format(paper=text, line=line(wanted.path, known))
+
+
+def deadline(due: Deadline) -> str:
+    """What falls on a legal date."""
+    return _(DEADLINES.get(due.name, due.name))
+
+
+def to_do(due: Deadline) -> str:
+    """What to do before a legal date; empty when nothing is known."""
+    return _(TO_DO.get(due.name, ""))
+
+
+def event(kept: str) -> str:
+    """An act or a date of the procedure."""
+    return _(EVENTS.get(kept, kept))
+
+
+def rule(id: str) -> str:
+    """The rule that makes a legal date."""
+    return _(RULES.get(id, id))
+
+
+def certainty(id: str) -> str:
+    """How sure a reading is."""
+    return _(CERTAINTIES.get(id, id))
+
+
+def evidence(status: str) -> str:
+    """Declared, seen or copied."""
+    return _(EVIDENCE.get(status, status))
+
+
+def schedule(id: str) -> str:
+    """Whose schedule it is."""
+    return _(SCHEDULES.get(id, id))
+
+
+def income(id: str) -> str:
+    """A kind of income."""
+    return _(INCOMES.get(id, id))
+
+
+def charge(id: str) -> str:
+    """A kind of charge."""
+    return _(CHARGES.get(id, id))
+
+
+def debt(id: str) -> str:
+    """A kind of debt."""
+    return _(DEBTS.get(id, id))
+
+
+def kind(id: str) -> str:
+    """A kind of line, whatever its family."""
+    return _(INCOMES.get(id) or CHARGES.get(id) or DEBTS.get(id) or id)
+
+
+def plain_kind(id: str) -> str:
+    """The word of a family for a kind of line."""
+    return _(PLAIN[id]) if id in PLAIN else kind(id)
+
+
+def unverified_parameter(id: str, law: Law | None = None) -> str:
+    """The sentence that says that a value used is not verified."""
+    return _("Valeur non vérifiée : {name}.").format(name=parameter(id, law))
+
+
+def stale_parameter(id: str, law: Law | None = None) -> str:
+    """The sentence that says that a value used is past its review date."""
+    return _("Valeur à relire, sa date de révision est passée : {name}.").format(
+        name=parameter(id, law)
+    )

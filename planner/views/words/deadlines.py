@@ -1,0 +1,75 @@
+"""Words for the dates of the eviction clock: what falls on that day, and what to do before it."""
+
+from __future__ import annotations
+
+from planner.views.i18n import N_
+
+__all__ = ["DEADLINES", "EVENTS", "RULES", "TO_DO"]
+
+DEADLINES = {
+    "commandement_expires": N_("fin du délai du commandement de payer"),
+    "guarantor_notified": N_("dernier jour pour signifier le commandement à la caution"),
+    "prefect_notified": N_("dernier jour pour notifier l’assignation au préfet"),
+    "diagnosis_sent": N_("envoi du diagnostic social et financier au juge"),
+    "diagnosis_interview_offered": N_("entretien du diagnostic social et financier à proposer"),
+    "hearing": N_("audience"),
+    "leave_order_expires": N_("fin du délai du commandement de quitter les lieux"),
+    "winter_truce_starts": N_("début de la trêve hivernale"),
+    "winter_truce_ends": N_("fin de la trêve hivernale"),
+    "eviction_not_before": N_("pas d’expulsion avant ce jour"),
+    "home_visit": N_("visite à domicile"),
+    "second_meeting": N_("deuxième entretien"),
+    "aid_plan_contract": N_("signature du contrat d’aide"),
+    "partners_informed": N_("information des partenaires"),
+}
+
+TO_DO = {
+    "commandement_expires": N_("payer, ou signer un plan avec le bailleur et saisir le FSL"),
+    "guarantor_notified": N_("demander si la caution a reçu l’acte"),
+    "prefect_notified": N_("vérifier la notification : sans elle l’assignation est irrecevable"),
+    "diagnosis_sent": N_("rencontrer le service chargé du diagnostic et apporter les papiers"),
+    "diagnosis_interview_offered": N_("répondre à la proposition d’entretien"),
+    "hearing": N_("venir à l’audience, avec le loyer du mois payé en entier"),
+    "leave_order_expires": N_("demander des délais au juge de l’exécution et un relogement"),
+    "winter_truce_ends": N_("préparer le relogement ou le protocole avec le bailleur"),
+    "eviction_not_before": N_("demander des délais au juge de l’exécution et un relogement"),
+    "home_visit": N_("prendre rendez-vous avec le ménage"),
+    "second_meeting": N_("préparer le diagnostic à deux"),
+    "aid_plan_contract": N_("relire le contrat et le signer"),
+    "partners_informed": N_("informer les partenaires, avec l’accord du ménage"),
+}
+
+EVENTS = {
+    "formal_notice": N_("mise en demeure"),
+    "landlord_report": N_("signalement de l’impayé par le bailleur"),
+    "allowance_suspended": N_("suspension de l’aide au logement"),
+    "commandement": N_("commandement de payer"),
+    "ccapex": N_("saisine de la CCAPEX"),
+    "assignation": N_("assignation"),
+    "diagnosis_referral": N_("demande de diagnostic social et financier"),
+    "hearing": N_("audience"),
+    "judgment": N_("jugement"),
+    "leave_order": N_("commandement de quitter les lieux"),
+    "force_publique_requested": N_("demande du concours de la force publique"),
+    "force_publique_granted": N_("concours de la force publique accordé"),
+    "contract_referral": N_("désignation pour le contrat d’aide"),
+    "over_indebtedness_filed": N_("dépôt du dossier de surendettement"),
+    "over_indebtedness_admissible": N_("recevabilité du dossier de surendettement"),
+    "over_indebtedness_measures": N_("mesures de surendettement"),
+    "over_indebtedness_closed": N_("clôture du dossier de surendettement"),
+}
+
+RULES = {
+    "6-weeks": N_("six semaines"),
+    "2-months": N_("deux mois"),
+    "15-days": N_("quinze jours"),
+    "6-weeks-before": N_("six semaines avant"),
+    "5-working-days-before": N_("cinq jours ouvrés avant"),
+    "15-working-days": N_("quinze jours ouvrés"),
+    "winter-truce": N_("du 1er novembre au 31 mars"),
+    "after-order-and-truce": N_("après le délai pour partir et la trêve"),
+    "21-days": N_("vingt et un jours"),
+    "42-days": N_("quarante-deux jours"),
+    "49-days": N_("quarante-neuf jours"),
+    "56-days": N_("cinquante-six jours"),
+}
