@@ -189,7 +189,11 @@ class AllowanceView:
 
 @dataclass(frozen=True, slots=True)
 class CapacityView:
-    """The seizable portion and the capacity of the over-indebtedness commission, as references."""
+    """The seizable portion and the capacity of the over-indebtedness commission, as references.
+
+    ``without_debts`` is what the average leaves above the floor once no instalment of a debt runs:
+    what a measure of the commission could count on.
+    """
 
     seizable: Figure
     commission_capacity: Figure
@@ -198,6 +202,7 @@ class CapacityView:
     total_debts: Figure
     frozen_debts: Figure
     """Debts born before the admissibility of an over-indebtedness file, that may not be paid."""
+    without_debts: Figure
 
 
 class Verdict(StrEnum):
@@ -317,7 +322,10 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole of one household on one day."""
+    """The whole of one household on one day.
+
+    ``capacity`` is None on a day before the first seizure scale known (2023-01-01).
+    """
 
     dossier_id: str
     on: date
@@ -325,7 +333,7 @@ class Plan:
     budget: Budget
     arrears: ArrearsView
     allowance: AllowanceView
-    capacity: CapacityView
+    capacity: CapacityView | None
     proposals: tuple[Proposal, ...]
     schedules: tuple[ScheduleView, ...]
     deadlines: tuple[Deadline, ...]
