@@ -83,8 +83,11 @@ MonthField = Annotated[Month, AfterValidator(_month_in_years)]
 
 MonthOfYear = Annotated[int, Field(ge=1, le=12)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Name = Annotated[str, Field(max_length=200)]
-Note = Annotated[str, Field(max_length=20_000)]
+_VISIBLE = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$"
+"""Text without control characters, which a terminal would obey and a print would lose."""
+
+Name = Annotated[str, Field(max_length=200, pattern=_VISIBLE)]
+Note = Annotated[str, Field(max_length=20_000, pattern=_VISIBLE)]
 
 COMMON = "common"
 Whose = Annotated[
@@ -115,5 +118,5 @@ class Address(Model):
     """A postal address, as written on an envelope."""
 
     lines: tuple[Name, ...] = ()
-    postal_code: Annotated[str, Field(max_length=10)] = ""
+    postal_code: Annotated[str, Field(max_length=10, pattern=_VISIBLE)] = ""
     city: Name = ""

@@ -62,6 +62,10 @@ class Dossier(Model):
                 if owner not in known:
                     path = f"{part}[{index}].whose"
                     raise PydanticCustomError("unknown_person", "unknown person", {"path": path})
+        for index, measure in enumerate(self.household.protections):
+            if measure.person not in persons:
+                path = f"household.protections[{index}].person"
+                raise PydanticCustomError("unknown_person", "unknown person", {"path": path})
         for index, charge in enumerate(self.charges):
             if charge.debt is not None and charge.debt not in debts:
                 path = f"charges[{index}].debt"
