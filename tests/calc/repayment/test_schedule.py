@@ -103,7 +103,7 @@ def test_the_longest_schedule_has_1200_lines():
     ],
 )
 def test_amounts_outside_their_range_are_refused(refused):
-    with pytest.raises(ValueError, match="above zero|1 to 1200"):
+    with pytest.raises(ValueError, match=r"above zero|1 to 1200"):
         refused()
 
 
