@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "read_records", "table_of"]
 
 TABLES: Mapping[str, tuple[str, str]] = {
+    "fsl_profile": ("planner.calc.schemes.fsl_profile", "FslProfile"),
     "reste_a_vivre": ("planner.calc.budget.formula", "ResteAVivreFormula"),
 }
 """Name of the TOML table → module and class of its model, imported when a record is read."""
