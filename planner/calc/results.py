@@ -154,16 +154,28 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class ArrearsView:
-    """The rent account on the day; ``state`` is the result of function 3 if there are lines."""
+    """The rent account on the day; ``state`` is the result of function 3 if there are lines.
+
+    ``opening`` is a balance brought forward whose content is unknown: it is in no other figure.
+    ``frozen`` is the part born before the admissibility of an over-indebtedness file, which may
+    not be paid; ``payable`` is what a repayment may hold: undisputed − frozen, never below zero.
+    ``resumed`` is how many full months of current rent were paid without a break up to now, None
+    when nothing says it.
+    """
 
     balance: Figure
     undisputed: Figure
     """Balance less what is prescribed: what a plan may acknowledge."""
     struck: Figure
     prescribed: Figure
+    frozen: Figure
+    payable: Figure
     rough: bool
     state: Any | None
     """``planner.calc.arrears`` result (months, impayé under both readings), or None."""
+    opening: Figure | None = None
+    resumed: int | None = None
+    resumed_since: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)
