@@ -48,12 +48,12 @@ endif
 	@$(PYTHON) -m venv --clear .venv
 	@pwd -P > $@
 
-.venv/run.stamp: requirements/run.txt requirements/build.txt | .venv/place
+.venv/run.stamp: requirements/run.txt requirements/build.txt .venv/place
 	@echo "Installing the run-time requirements"
 	@$(PIP) install --only-binary :all: --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@touch $@
 
-.venv/dev.stamp: requirements/dev.txt | .venv/run.stamp
+.venv/dev.stamp: requirements/dev.txt .venv/run.stamp
 	@echo "Installing the requirements of the tests"
 	@$(PIP) install --only-binary :all: --require-hashes -r requirements/dev.txt
 	@touch $@
@@ -107,13 +107,20 @@ bench: install-dev
 mutants: install-dev
 	@$(BIN)/mutmut run
 
-# A translator finds the French sentences in the sources; English lives in planner/locale/en.
+# A translator finds the French sentences of the sources in planner/locale/en. These are the calls
+# whose argument is a sentence, beside _ and N_; the number is the argument's place.
+KEYWORDS := --keyword n_:1,2 --keyword Problem:2
+LOCALES := $(notdir $(wildcard planner/locale/*))
+
 catalogues: install-dev
 	@mkdir -p build
-	@$(BIN)/pybabel --quiet extract --mapping requirements/babel.cfg --keywords "$(KEYWORDS)" \
-	    --no-wrap --sort-by-file --add-location file --omit-header --output build/planner.pot planner
-	@$(foreach po,$(CATALOGUES),$(BIN)/pybabel --quiet update --domain planner --input-file build/planner.pot \
-	    --locale $(word 3,$(subst /, ,$(po))) --output-file $(po) --no-wrap --no-fuzzy-matching &&) true
+	@$(BIN)/pybabel --quiet extract $(KEYWORDS) --project planner --copyright-holder "The planner authors" \
+	    --no-wrap --sort-by-file --add-location file --output build/planner.pot planner
+	@for locale in $(LOCALES); do \
+	    $(BIN)/pybabel --quiet update --init-missing --domain planner --input-file build/planner.pot \
+	        --output-dir planner/locale --locale $$locale --no-wrap --no-fuzzy-matching \
+	        --ignore-obsolete --ignore-pot-creation-date || exit 1; \
+	done
 	@$(RUN) hatch_build.py
 
 LOCK = .venv/lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 \

@@ -1,0 +1,1 @@
+"""How fast the planner is, measured beside what it stands on: `make bench`."""
