@@ -150,25 +150,11 @@ def blocks(
     sources = [source(value, law, on) for value in values]
     doubtful = [each.label for each in sources if not each.sure]
     if doubtful:
-        told.append(Note(doubt(doubtful), Mark.DOUBT))
+        told.append(Note(words.doubtful(doubtful), Mark.DOUBT))
     stale = [each.label for each in sources if each.stale]
     if stale:
-        told.append(Note(outdated(stale), Mark.DOUBT))
+        told.append(Note(words.outdated(stale), Mark.DOUBT))
     return tuple(told)
-
-
-def doubt(labels: list[str]) -> str:
-    """The sentence that says which values are not verified."""
-    return _("ce résultat repose sur des valeurs non vérifiées : {values}.").format(
-        values=formats.listed(labels)
-    )
-
-
-def outdated(labels: list[str]) -> str:
-    """The sentence that says which values are past their review date."""
-    return _("ces valeurs ont dépassé leur date de relecture : {values}.").format(
-        values=formats.listed(labels)
-    )
 
 
 def source(value: LawValue, law: Law | None = None, on: date | None = None) -> Source:

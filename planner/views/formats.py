@@ -42,6 +42,7 @@ __all__ = [
     "percent",
     "raw",
     "short_day",
+    "short_money",
     "short_month",
     "typographic",
     "weekday",
@@ -93,6 +94,12 @@ def money(amount: Money, *, unit: bool = True, signed: bool = False) -> str:
     """``1 234,50 €``; without its unit for a column that names it; ``signed`` shows a plus too."""
     text = _money(amount.cents, language(), unit)
     return f"+{text}" if signed and amount.cents > 0 else text
+
+
+def short_money(amount: Money) -> str:
+    """As one writes it by hand, without unit: ``520``, ``49,16``."""
+    text = money(amount, unit=False)
+    return text.removesuffix(",00" if language() == FRENCH else ".00")
 
 
 def number(value: Number, decimals: int = 2) -> str:

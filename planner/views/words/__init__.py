@@ -9,7 +9,7 @@ that nothing breaks in front of a family; a test holds every id to have its word
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,16 +19,27 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure
 from planner.calc.law import Law
 from planner.calc.money import Money, Rate
+from planner.calc.outcomes import NotApplicable
 from planner.calc.results import Alert, Deadline, Paper, Proposal, Reason, Verdict
 from planner.views import formats
 from planner.views.i18n import FRENCH, N_, _, language
 from planner.views.words.alerts import ALERTS
-from planner.views.words.deadlines import DEADLINES, EVENTS, RULES, TO_DO
+from planner.views.words.deadlines import DEADLINES, EVENTS, RULES
 from planner.views.words.figures import FIGURES, NUMBERS, REASONS_OF_CHOICE
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES, PLAIN
 from planner.views.words.papers import PAPERS
 from planner.views.words.places import at, field, line, whose
-from planner.views.words.reasons import DETAILS, REASONS
+from planner.views.words.reasons import DETAILS, LIMITS, REASONS, REFUSALS, WHY_NOT
+from planner.views.words.sentences import (
+    allowance_in_words,
+    certificate,
+    family_actions,
+    kept_schedule,
+    left_to_live,
+    no_schedule,
+    to_pay,
+)
+from planner.views.words.tables import elided
 from planner.views.words.verdicts import (
     AIDS,
     CERTAINTIES,
@@ -44,40 +55,52 @@ __all__ = [
     "VERDICTS",
     "aid",
     "alert",
+    "allowance_in_words",
     "because",
     "certainty",
+    "certificate",
     "charge",
     "deadline",
     "debt",
+    "doubtful",
     "elided",
     "event",
     "evidence",
+    "family_actions",
     "field",
     "figure",
+    "figure_name",
+    "formula",
     "income",
     "is_share",
+    "kept_schedule",
     "kind",
+    "left_to_live",
+    "limit",
     "line",
+    "no_schedule",
+    "outdated",
     "paper",
     "parameter",
     "plain_kind",
     "proposal_title",
     "reason",
     "record",
+    "refusal",
     "rule",
     "said",
     "schedule",
     "stale_parameter",
-    "to_do",
+    "to_pay",
     "unit",
     "unverified_parameter",
     "value",
     "verdict",
     "whose",
+    "why_not",
 ]
 
 _LABEL = re.compile(r"(?P<base>[^\[]+)(?:\[(?P<index>.+)\])?(?P<rest>\.[a-z_.]+)?")
-_ELISION = re.compile(r"\b([dDlL])[ea] (?=avril|août|octobre)")
 
 _UNITS = {
     "EUR/month": N_("par mois"),
@@ -85,11 +108,6 @@ _UNITS = {
     "EUR/day": N_("par jour"),
     "EUR/hour": N_("de l’heure"),
 }
-
-
-def elided(text: str) -> str:
-    """French drops the vowel: ``de avril`` is ``d’avril``."""
-    return _ELISION.sub(r"\1’", text) if language() == FRENCH else text
 
 
 def said(something: Any) -> str:
@@ -278,11 +296,6 @@ def deadline(due: Deadline) -> str:
     return _(DEADLINES.get(due.name, due.name))
 
 
-def to_do(due: Deadline) -> str:
-    """What to do before a legal date; empty when nothing is known."""
-    return _(TO_DO.get(due.name, ""))
-
-
 def event(kept: str) -> str:
     """An act or a date of the procedure."""
     return _(EVENTS.get(kept, kept))
@@ -331,6 +344,49 @@ def kind(id: str) -> str:
 def plain_kind(id: str) -> str:
     """The word of a family for a kind of line."""
     return _(PLAIN[id]) if id in PLAIN else kind(id)
+
+
+def formula(id: str, law: Law | None = None) -> str:
+    """The words of a reste à vivre formula, which its record carries; its id without the law."""
+    if law is None:
+        return id
+    from planner.calc.budget.formula import ResteAVivreFormula
+
+    known = (kept for kept in law.records(ResteAVivreFormula) if kept.id == id)
+    found = next(known, None)
+    return id if found is None else record(found)
+
+
+def why_not(id: str) -> str:
+    """Why a line of the budget is shown and not added."""
+    return _(WHY_NOT.get(id, id))
+
+
+def limit(id: str) -> str:
+    """Which limit of the commission's capacity binds."""
+    return _(LIMITS.get(id, id))
+
+
+def refusal(refused: NotApplicable) -> str:
+    """Why a rule does not concern the household."""
+    text = _(REFUSALS.get(refused.reason, refused.reason))
+    if refused.reference:
+        return _("{sentence} [{reference}]").format(sentence=text, reference=refused.reference)
+    return text
+
+
+def doubtful(names: Sequence[str]) -> str:
+    """The sentence that says which values used are not verified."""
+    return _("ce résultat repose sur des valeurs non vérifiées : {values}.").format(
+        values=formats.listed(names)
+    )
+
+
+def outdated(names: Sequence[str]) -> str:
+    """The sentence that says which values used are past their review date."""
+    return _("ces valeurs ont dépassé leur date de relecture : {values}.").format(
+        values=formats.listed(names)
+    )
 
 
 def unverified_parameter(id: str, law: Law | None = None) -> str:

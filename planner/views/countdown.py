@@ -1,0 +1,63 @@
+"""The days left before a legal date, in words: the safe day first, and what to do before it.
+
+A delay that ends on a Saturday, a Sunday or a holiday rolls to the next working day (CPC 642), but
+whether that holds for every act is not verified: screens and prints tell the family to act by the
+day before the roll.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.calc.results import Deadline, Plan
+from planner.views import formats
+from planner.views.i18n import _
+from planner.views.words.deadlines import DEADLINES, TO_DO
+
+__all__ = ["action", "days_left", "left", "next_deadline", "rolled", "told"]
+
+
+def days_left(due: Deadline, on: date) -> int:
+    """Days from a day to the safe day; below zero once it is past."""
+    return (due.act_by() - on).days
+
+
+def next_deadline(plan: Plan) -> Deadline | None:
+    """The next date that asks for something, or None when none is ahead."""
+    ahead = [due for due in plan.deadlines if days_left(due, plan.on) >= 0 and due.name in TO_DO]
+    return min(ahead, key=lambda due: due.act_by(), default=None)
+
+
+def action(due: Deadline) -> str:
+    """What to do before a legal date; empty when nothing is known."""
+    return _(TO_DO.get(due.name, ""))
+
+
+def left(due: Deadline, on: date) -> str:
+    """``il reste 43 jours, jusqu’au lundi 4 janvier 2027``."""
+    count = days_left(due, on)
+    day = formats.weekday(due.act_by())
+    if count == 0:
+        return _("c’est aujourd’hui, {day}").format(day=day)
+    if count < 0:
+        return _("délai passé depuis {days}, le {day}").format(
+            days=formats.count_of_days(-count), day=day
+        )
+    return _("il reste {days}, jusqu’au {day}").format(days=formats.count_of_days(count), day=day)
+
+
+def rolled(due: Deadline) -> str:
+    """That the law may give some more days, which is not sure; empty when nothing rolls."""
+    if due.before_roll is None or due.before_roll == due.on:
+        return ""
+    return _("report possible au {day}, non vérifié : agir avant").format(
+        day=formats.weekday(due.on)
+    )
+
+
+def told(due: Deadline, on: date) -> str:
+    """A legal date in one sentence: the days left, then what falls on that day."""
+    text = _("{left} : {what}").format(
+        left=left(due, on), what=_(DEADLINES.get(due.name, due.name))
+    )
+    return text[:1].upper() + text[1:]
