@@ -154,6 +154,7 @@ class PackagedLaw(Law):
         self._local_blocks: dict[str, dict[str, tuple[str, bytes]]] = {}
         for name, data in package:
             self._index(name, data)
+        self._files: dict[str, dict[str, Any]] = {}
         self._overlay_records: dict[str, list[tuple[str, dict[str, Any]]]] = {}
         if overlay:
             self._lay_over(overlay)
@@ -261,9 +262,12 @@ class PackagedLaw(Law):
         marker = re.compile(rb"^\[\[" + table.encode() + rb"\]\]", re.MULTILINE)
         problems: list[Problem] = []
         found: dict[str, Any] = {}
-        layers = [
-            (name, parse(name, data)[table]) for name, data in self._package if marker.search(data)
-        ]
+        layers: list[tuple[str, Any]] = []
+        for name, data in self._package:
+            if marker.search(data):
+                if name not in self._files:
+                    self._files[name] = parse(name, data)
+                layers.append((name, self._files[name][table]))
         for name, raw in layers + self._overlay_records.get(table, []):
             for record in read_records(table, raw, Reader(name, problems)):
                 found[record.id] = record

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "read_records", "table_of"]
 
 TABLES: Mapping[str, tuple[str, str]] = {
+    "charge_kind": ("planner.calc.dossier.kinds", "ChargeKind"),
+    "debt_kind": ("planner.calc.dossier.kinds", "DebtKind"),
     "fsl_profile": ("planner.calc.schemes.fsl_profile", "FslProfile"),
+    "income_kind": ("planner.calc.dossier.kinds", "IncomeKind"),
     "reste_a_vivre": ("planner.calc.budget.formula", "ResteAVivreFormula"),
 }
 """Name of the TOML table → module and class of its model, imported when a record is read."""
