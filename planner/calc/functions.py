@@ -19,6 +19,11 @@ __all__ = ["NAMES", "answer", "answer_line", "function_named", "schema_of"]
 
 _MODULES = {
     "housing-allowance": "planner.calc.requests.housing_allowance",
+    "seizable-portion": "planner.calc.requests.seizable_portion",
+    "rent-arrears": "planner.calc.requests.rent_arrears",
+    "repayment-schedule": "planner.calc.requests.repayment_schedule",
+    "repayment-capacity": "planner.calc.requests.repayment_capacity",
+    "legal-dates": "planner.calc.requests.legal_dates",
 }
 
 NAMES = tuple(_MODULES)
