@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.calc.budget.cashflow import Calendar, month_flows
+from planner.calc.budget.cashflow import Calendar, left_in, month_flows
 from planner.calc.budget.lines import Line, Rhythm
 from planner.calc.budget.lump import find_lump
 from planner.calc.budget.people import People, people_of
@@ -84,6 +84,13 @@ class BudgetWork:
     formulas: tuple[FormulaWork, ...]
     lines: Sorted
     recorder: WithDerivation
+
+    def left_of(self, month: Month) -> Figure:
+        """What a month leaves, with its derivation, whether in the horizon or after it."""
+        for flow in self.budget.months:
+            if flow.month == month:
+                return flow.left
+        return left_in(self.recorder, self.calendar, self.rent.net, month)[2]
 
 
 def compute_budget(

@@ -18,7 +18,7 @@ from planner.calc.calendar import Month
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.results import MonthFlow
 
-__all__ = ["Calendar", "month_flows"]
+__all__ = ["Calendar", "left_in", "month_flows"]
 
 
 class Calendar:
@@ -73,9 +73,7 @@ def month_flows(
     balance = opening
     for offset in range(horizon):
         month = first.plus(offset)
-        resources = _sum_in(r, f"month_resources[{month}]", calendar.incomes, month)
-        charges = _sum_in(r, f"month_charges[{month}]", calendar.charges, month)
-        left = r.difference(f"left[{month}]", resources, net_rent, charges)
+        resources, charges, left = left_in(r, calendar, net_rent, month)
         if balance is not None:
             balance = r.difference(
                 f"balance[{month}]", r.sum(f"balance_before_living[{month}]", balance, left), floor
@@ -87,6 +85,15 @@ def month_flows(
         )
         flows.append(MonthFlow(month, resources, net_rent, charges, left, balance, falls))
     return tuple(flows)
+
+
+def left_in(
+    r: WithDerivation, calendar: Calendar, net_rent: Figure, month: Month
+) -> tuple[Figure, Figure, Figure]:
+    """Resources, charges and what is left of a month, with their derivation."""
+    resources = _sum_in(r, f"month_resources[{month}]", calendar.incomes, month)
+    charges = _sum_in(r, f"month_charges[{month}]", calendar.charges, month)
+    return resources, charges, r.difference(f"left[{month}]", resources, net_rent, charges)
 
 
 def _sum_in(r: WithDerivation, id: str, lines: Sequence[Line], month: Month) -> Figure:

@@ -1,0 +1,1 @@
+"""The diagnosis: arrears, allowance, capacity, deadlines and what the debt could be spread over."""

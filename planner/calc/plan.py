@@ -1,0 +1,80 @@
+"""The whole of a household on a day: diagnosis, proposals, schedules, dates, papers, alerts.
+
+``plan`` is the function that everything else calls. It is pure: the same dossier, law and day give
+the same plan, figure for figure. It says something of any dossier, even an empty one, and says
+what is missing rather than guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from planner.calc.budget.reste_a_vivre import after_plan
+from planner.calc.calendar import Month
+from planner.calc.diagnosis.diagnosis import Diagnosis, diagnose
+from planner.calc.dossier.dossier import Dossier
+from planner.calc.figure import Figure, parameters_used
+from planner.calc.law import Law, LawValue, Status
+from planner.calc.results import Budget, Plan
+
+__all__ = ["MOST_HORIZON", "plan"]
+
+MOST_HORIZON = 120
+"""The longest calendar, in months."""
+
+
+def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
+    """The plan of a household on a day, its calendar over ``horizon`` months (1 to 120).
+
+    ``MissingParameter`` only when the law holds no formula of reste à vivre on that day; every
+    other gap of the law is said in the result. ``ValueError`` for a horizon out of its range.
+    """
+    if not 1 <= horizon <= MOST_HORIZON:
+        raise ValueError(f"the horizon is 1 to {MOST_HORIZON} months")
+    diagnosis = diagnose(dossier, law, on, horizon=horizon)
+    budget = _with_the_plan(diagnosis)
+    figures = _published(diagnosis)
+    used = _used(diagnosis, figures)
+    return Plan(
+        dossier_id=dossier.id,
+        on=on,
+        first_month=Month.of(on).plus(1),
+        budget=budget,
+        arrears=diagnosis.arrears,
+        allowance=diagnosis.allowance,
+        capacity=diagnosis.capacity,
+        proposals=(),
+        schedules=diagnosis.schedules,
+        deadlines=diagnosis.deadlines.sorted(),
+        papers=(),
+        alerts=(),
+        figures=figures,
+        parameters=used,
+        law_fingerprint=law.fingerprint,
+        unverified=tuple(v.parameter for v in used if v.status is Status.UNVERIFIED),
+        stale=tuple(v.parameter for v in used if v.stale_on(on)),
+    )
+
+
+def _with_the_plan(diagnosis: Diagnosis) -> Budget:
+    """The formulas before and after the instalment of the schedule chosen, else proposed."""
+    schedule = diagnosis.schedule("chosen") or diagnosis.schedule("proposed")
+    if schedule is None or not schedule.lines:
+        return diagnosis.budget
+    work = diagnosis.work
+    views = after_plan(work.recorder, work.formulas, schedule.instalment)
+    return replace(diagnosis.budget, formulas=views)
+
+
+def _published(diagnosis: Diagnosis) -> dict[str, Figure]:
+    """Every computed figure by its label; facts typed by hand explain themselves."""
+    return {figure.label: figure for figure in diagnosis.figures() if figure.operation != "given"}
+
+
+def _used(diagnosis: Diagnosis, figures: dict[str, Figure]) -> tuple[LawValue, ...]:
+    used = {(value.parameter, value.start): value for value in parameters_used(*figures.values())}
+    account = diagnosis.account
+    for value in (*(account.used if account else ()), *diagnosis.deadlines.used):
+        used.setdefault((value.parameter, value.start), value)
+    return tuple(used[key] for key in sorted(used))
