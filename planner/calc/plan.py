@@ -7,6 +7,7 @@ what is missing rather than guess.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from planner.calc.budget.reste_a_vivre import after_plan
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis, diagnose
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.figure import Figure, parameters_used
+from planner.calc.figure import Figure
 from planner.calc.law import Law, LawValue, Status
 from planner.calc.results import Budget, Plan
 
@@ -35,7 +36,7 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
     diagnosis = diagnose(dossier, law, on, horizon=horizon)
     budget = _with_the_plan(diagnosis)
     figures = _published(diagnosis)
-    used = _used(diagnosis, figures)
+    used = _used(diagnosis, figures.values())
     return Plan(
         dossier_id=dossier.id,
         on=on,
@@ -72,9 +73,24 @@ def _published(diagnosis: Diagnosis) -> dict[str, Figure]:
     return {figure.label: figure for figure in diagnosis.figures() if figure.operation != "given"}
 
 
-def _used(diagnosis: Diagnosis, figures: dict[str, Figure]) -> tuple[LawValue, ...]:
-    used = {(value.parameter, value.start): value for value in parameters_used(*figures.values())}
-    account = diagnosis.account
-    for value in (*(account.used if account else ()), *diagnosis.deadlines.used):
-        used.setdefault((value.parameter, value.start), value)
+def _used(diagnosis: Diagnosis, figures: Iterable[Figure]) -> tuple[LawValue, ...]:
+    """The dated values behind the figures, the account and the dates, each once."""
+    used: dict[tuple[str, date], LawValue] = {}
+
+    def note(values: Iterable[LawValue]) -> None:
+        for value in values:
+            used.setdefault((value.parameter, value.start), value)
+
+    seen: set[int] = set()
+    waiting = list(figures)
+    while waiting:
+        figure = waiting.pop()
+        if id(figure) in seen:
+            continue
+        seen.add(id(figure))
+        note((figure.parameter,) if figure.parameter else ())
+        note(figure.scale)
+        waiting += figure.terms
+    note(diagnosis.account.used if diagnosis.account else ())
+    note(diagnosis.deadlines.used)
     return tuple(used[key] for key in sorted(used))
