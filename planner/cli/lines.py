@@ -28,8 +28,8 @@ def run_lines(function_name: str, stdin: BinaryIO, stdout: BinaryIO, law: Law) -
     """
     function = function_named(function_name)
     status = 0
-    while line := stdin.readline(LONGEST_LINE):
-        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+    while line := stdin.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
             line = b"["  # too long to be read: what is left of it is dropped
             _skip_line(stdin)
         if not line.strip():
