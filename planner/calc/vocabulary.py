@@ -1,0 +1,375 @@
+"""Every id that a plan may emit, with the names of the values that go with it.
+
+The rules emit ids and values; the words are in the views, in French and in English. A test of the
+views holds their tables against this module, and a test of the plan holds every plan against it,
+so that a user never meets an id without words. The order of the names is without meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = [
+    "ALERTS",
+    "ALLOWANCE_MISSING",
+    "ALLOWANCE_REFUSALS",
+    "BECAUSE",
+    "CERTAINTIES",
+    "CERTIFICATES",
+    "CRITERIA",
+    "DEADLINES",
+    "DETAILS",
+    "FIGURES",
+    "PAPERS",
+    "REASONS",
+    "SCHEDULES",
+    "WHY_NOT",
+]
+
+Names = tuple[str, ...]
+
+SCHEDULES = frozenset({"proposed", "chosen", "landlord", "household", "statutory"})
+
+CERTIFICATES = frozenset({"floor", "deadline", "horizon"})
+
+CERTAINTIES = frozenset(
+    {"settled", "disputed", "printed", "prudent", "local", "indicative", "unverified"}
+)
+"""How sure a reason or a date is; ``indicative`` where a commission or a payer decides."""
+
+WHY_NOT = frozenset(
+    {
+        "allowance_apart",
+        "counted_with_dwelling",
+        "earmarked",
+        "frozen_debt",
+        "living_cost",
+        "not_in_the_average",
+        "rent_reduction",
+    }
+)
+"""Why a line of the budget is shown and not added (``BudgetItem.why_not``)."""
+
+ALLOWANCE_REFUSALS = frozenset({"overseas", "owner", "too_many_dependants"})
+
+ALLOWANCE_MISSING = frozenset({"missing", "room_and_flat_share", "no_parameter"})
+"""``Missing.reason`` of the allowance; ``no_parameter`` is followed by ``:`` and an id."""
+
+BECAUSE = frozenset({"floor_of_this_household"})
+"""Why a figure of the budget was chosen among several (``Figure.because``)."""
+
+DEADLINES = frozenset({"landlord_report", "plan_found"})
+"""Dates of the allowance's procedure, beside those of ``procedure.EVENTS``."""
+
+REASONS: Mapping[str, Names] = {
+    # Any proposal
+    "request_under_way": ("state", "on"),  # state: prepared, sent; on may be None
+    "request_granted": ("on", "amount"),  # either may be None
+    "request_refused": ("on",),
+    # The payment plan
+    "debt_not_known": (),
+    "no_debt": (),
+    "only_disputed_debt": ("prescribed",),
+    "earlier_debts_may_not_be_paid": ("since", "amount"),
+    "later_debt_may_be_paid": ("amount",),
+    "settled_by_the_measures": ("since",),
+    "file_under_way": ("since",),
+    "would_be_forbidden": (),
+    "schedule_holds": ("schedule", "instalment", "months", "ends"),
+    "family_figure_kept": ("amount",),
+    "plan_longer_than_usual": ("months", "limit"),
+    "nothing_holds": ("month", "missing"),
+    "average_would_break": ("average", "month", "left"),
+    "small_instalment_with_review": ("amount", "months", "horizon"),
+    "allowance_first": ("amount",),
+    "signed_plan_protects_allowance": ("threshold",),
+    "full_rent_before_hearing": ("rent", "hearing"),
+    "protocol_after_judgment": ("months", "more_months", "amount"),
+    "lease_ended_landlord_decides": ("since",),
+    "plan_on_the_rest": ("amount", "instalment", "months"),
+    "dispute_fees": ("amount",),
+    # The FSL
+    "fsl_no_debt": (),
+    "fsl_no_territory": (),
+    "fsl_no_profile": ("department",),
+    "fsl_profile": ("profile", "version"),
+    "fsl_can_pay_alone": ("months",),
+    "fsl_alone_is_long": ("months",),
+    "fsl_criterion_met": ("criterion", "value", "limit"),
+    "fsl_criterion_not_met": ("criterion", "value", "limit"),
+    "fsl_criterion_to_prove": ("criterion", "value", "limit"),
+    "fsl_criterion_unknown": ("criterion",),
+    "fsl_possible_from": ("month", "months"),
+    "fsl_urgent_path": ("path",),
+    "fsl_amount": ("amount", "total"),
+    "fsl_grant": ("amount",),
+    "fsl_loan": ("amount",),
+    "fsl_remainder": ("amount",),
+    "fsl_after_over_indebtedness": (),
+    "fsl_loan_forbidden": (),
+    "fsl_students_often_left_out": (),
+    # The ASLL
+    "asll_needs_agreement": (),
+    "asll_household_wants_it": (),
+    "asll_household_refuses": (),
+    "asll_household_thinks": (),
+    "asll_no_need": (),
+    "asll_need_procedure": ("event", "on"),
+    "asll_need_over_indebtedness": (),
+    "asll_need_long_arrears": ("months",),
+    "asll_need_several_debts": ("count",),
+    # Over-indebtedness
+    "oi_nothing_to_settle": (),
+    "oi_rent_debt_only": (),
+    "oi_screen_clear": ("months",),
+    "oi_no_capacity": (),
+    "oi_no_capacity_but_temporary": (),
+    "oi_arrears_too_long": ("months", "limit"),
+    "oi_debts_too_long": ("months", "limit"),
+    "oi_creditors_without_agreement": ("count", "limit"),
+    "oi_seizure": ("count",),
+    "oi_judgment": ("count",),
+    "oi_without_instalments": ("before", "after"),
+    "oi_resume_rent_first": ("rent",),
+    "oi_household_refuses": (),
+    "oi_professional_debts": (),
+    "oi_filed": ("since",),
+    "oi_admissible": ("since",),
+    "oi_measures": ("since",),
+    "oi_lapsed": ("since", "limit"),
+    "oi_closed": ("since",),
+    # Rights
+    "al_claim_now": ("amount", "benefit"),
+    "al_cannot_be_computed": (),
+    "al_have_it_restored": ("since", "amount"),
+    "al_ask_the_payer": ("computed", "notified", "gap"),
+    "direct_payment": ("amount",),
+    "rsa_when_income_stops": ("kind", "month", "resources", "limit"),
+    "rsa_resources_below": ("resources", "limit"),
+    "ppa_not_told": (),
+    "c2s_maybe": ("resources", "ceiling"),
+    "energy_voucher_maybe": ("resources", "limit"),
+    "asf_maybe": (),
+    "family_benefit_not_told": ("kind", "children"),
+    "aah_maybe": (),
+    "aspa_maybe": ("resources", "ceiling"),
+    "disability_pension_maybe": (),
+    "credit_insurance": (),
+    "student_aid": (),
+    "legal_aid": ("event", "on"),
+    "dalo": (),
+    "bank_fee_cap": ("amount",),
+    "energy_fund": ("debt",),
+}
+
+CRITERIA = frozenset(
+    {
+        "ceiling",
+        "effort_ratio",
+        "occupancy",
+        "dwelling",
+        "debt_minimum",
+        "debt_minimum_months",
+        "debt_maximum",
+        "debt_residual_rents",
+        "debt_age",
+        "resumption",
+        "over_indebtedness",
+        "frequency",
+        "loan_repaid",
+        "rolling_cap",
+        "asll_required",
+        "prior_step.ccapex_or_benefit_stop",
+        "prior_step.ccapex_informed",
+        "prior_step.caf_informed",
+        "prior_step.payment_plan",
+        "prior_step.payment_plan_kept",
+        "prior_step.negotiation_or_plan",
+        "prior_step.benefit_paid_to_landlord",
+        "prior_step.guarantor_unusable",
+        "prior_step.action_logement_asked",
+        "prior_step.new_lease_if_terminated",
+        "prior_step.rights_claimed",
+        "prior_step.back_payment_deducted",
+        "exclusion.student",
+        "exclusion.student_without_job",
+        "exclusion.minor_not_emancipated",
+        "exclusion.housed_free",
+        "exclusion.homeless",
+        "exclusion.insalubrity_order",
+        "exclusion.misfit_size_unless_leaving",
+        "exclusion.move_for_convenience",
+        "exclusion.irregular_stay",
+    }
+)
+"""What ``criterion`` of a FSL reason may be; ``value`` and ``limit`` may be None."""
+
+DETAILS = frozenset(
+    {
+        "housing_allowance",
+        "direct_payment",
+        "rsa",
+        "ppa",
+        "c2s",
+        "energy_voucher",
+        "asf",
+        "af",
+        "cf",
+        "aah",
+        "aspa",
+        "disability_pension",
+        "credit_insurance",
+        "student_aid",
+        "legal_aid",
+        "dalo",
+        "bank_fee_cap",
+        "energy_fund",
+    }
+)
+"""Which right, in ``Proposal.detail`` of the kind ``rights``; of the kind ``fsl`` it is the id of
+the profile that was applied."""
+
+PAPERS = frozenset(
+    {
+        # Of an income
+        "payslips",
+        "agency_slips",
+        "business_declaration",
+        "france_travail_notice",
+        "cpam_statement",
+        "employer_or_insurer_statement",
+        "pension_statement",
+        "caf_certificate",
+        "department_decision",
+        "student_grant_notice",
+        "school_notice",
+        "youth_allowance_notice",
+        "asylum_card_notice",
+        "maintenance_judgment",
+        "bank_statement",
+        "rental_lease",
+        "tax_notice",
+        # Of the dwelling, the account and the procedure
+        "lease",
+        "rent_notice",
+        "rent_account",
+        "allowance_notice",
+        "bailiff_acts",
+        # Of a charge or a debt
+        "energy_bill",
+        "water_bill",
+        "insurance_certificate",
+        "phone_bill",
+        "school_bill",
+        "childcare_contract",
+        "health_insurance_schedule",
+        "medical_estimate",
+        "transport_receipt",
+        "car_invoice",
+        "credit_schedule",
+        "creditor_letter",
+        "fine_notice",
+        "public_debt_notice",
+        "co_ownership_call",
+        "contract_or_receipt",
+        # Of a request
+        "identity",
+        "household_record",
+        "family_record_book",
+        "residence_permit",
+        "landlord_bank_details",
+        "employment_end_proof",
+        "payment_plan_copy",
+        "reasons_for_arrears",
+        "over_indebtedness_decision",
+        "list_of_debts",
+        "rib",
+    }
+)
+
+ALERTS: Mapping[str, Names] = {
+    # What is not known
+    "nobody_in_household": (),
+    "birth_unknown": (),
+    "rent_unknown": (),
+    "allowance_amount_unknown": (),
+    "account_unknown": (),
+    "account_rough": ("amount",),
+    "opening_balance_unknown": ("amount",),
+    "statement_old": ("on",),
+    "declared_zero": ("kind",),
+    "rough_line": ("kind", "amount"),
+    "due_month_unknown": ("kind",),
+    "formula_unknown": ("formula",),
+    "formula_without_floor": ("formula", "used"),
+    "deadline_facts_missing": ("event", "field"),
+    "no_parameter": ("parameter",),
+    "debt_birth_unknown": (),
+    # Facts at odds, or counted once only
+    "allowance_told_as_income": (),
+    "rls_told_as_income": (),
+    "earmarked_income": ("kind",),
+    "counted_with_dwelling": ("kind",),
+    "living_costs_above_floor": ("declared", "floor"),
+    "instalment_told_twice": ("amount",),
+    "allowance_above_rent": ("allowance", "rent"),
+    "resumption_at_odds": ("told", "account"),
+    "seizable_partner": (),
+    # What is coming
+    "income_ends": ("kind", "month", "amount"),
+    "charge_ends": ("kind", "month", "amount"),
+    "lump_makes_lowest": ("kind", "month", "amount", "monthly", "capacity", "if_spread"),
+    "overdraft_exceeded": ("month", "balance", "limit"),
+    # The budget
+    "deficit": ("month", "left"),
+    "below_floor": ("month", "left", "floor"),
+    "effort_high": ("ratio", "limit"),
+    # The account
+    "fees_struck": ("amount",),
+    "prescribed_apart": ("amount",),
+    "account_in_credit": ("amount",),
+    "unpaid_rent_constituted": ("threshold", "since"),
+    "unpaid_rent_by_the_other_rule": ("threshold", "since"),
+    # The allowance
+    "allowance_suspended": ("since",),
+    "allowance_not_claimed": ("amount",),
+    "allowance_gap": ("computed", "notified", "gap"),
+    # The schedules
+    "landlord_demand_breaks": ("instalment", "month", "missing"),
+    "household_offer_breaks": ("instalment", "month", "missing"),
+    "chosen_breaks": ("instalment", "month", "missing"),
+    # Over-indebtedness
+    "debts_not_to_be_paid": ("amount", "since"),
+    "instalment_not_to_be_paid": ("amount",),
+    "admissibility_lapsed": ("since",),
+}
+"""Alert ids; ``path`` names the place of the dossier where there is one."""
+
+FIGURES = frozenset(
+    {
+        "budget.resources",
+        "budget.allowance_used",
+        "budget.gross_rent",
+        "budget.net_rent",
+        "budget.other_charges",
+        "budget.reste_a_vivre",
+        "budget.per_person_day",
+        "budget.floor",
+        "budget.effort_ratio",
+        "budget.capacity",
+        "budget.capacity_average",
+        "budget.fsl_base",
+        "arrears.balance",
+        "arrears.undisputed",
+        "arrears.struck_total",
+        "arrears.prescribed",
+        "arrears.frozen",
+        "arrears.payable",
+        "repayment_capacity.capacity",
+        "repayment_capacity.seizable",
+        "repayment_capacity.total_debts",
+        "repayment_capacity.frozen_debts",
+        "repayment_capacity.without_debts",
+    }
+)
+"""The figures that every plan publishes (the capacity ones on a covered day only)."""
