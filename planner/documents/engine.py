@@ -11,14 +11,13 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, time
 from importlib.resources import as_file, files
-from typing import Any
+from typing import Any, Literal
 
 from planner.errors import PlannerError, Problem
 
 __all__ = ["pdf", "pictures"]
 
 _PACKAGE = files("planner.documents")
-_STANDARDS = ["a-2a", "ua-1"]
 
 
 def pdf(template: str, data: dict[str, Any], on: date) -> bytes:
@@ -27,8 +26,7 @@ def pdf(template: str, data: dict[str, Any], on: date) -> bytes:
     Errors: ``PlannerError`` ``document_failed`` when the engine refuses the document.
     """
     made = _compile(template, data, on, "pdf")
-    assert isinstance(made, bytes)
-    return made
+    return made if isinstance(made, bytes) else b"".join(made)
 
 
 def pictures(template: str, data: dict[str, Any], on: date) -> list[bytes]:
@@ -37,23 +35,22 @@ def pictures(template: str, data: dict[str, Any], on: date) -> list[bytes]:
     return made if isinstance(made, list) else [made]
 
 
-def _compile(template: str, data: dict[str, Any], on: date, form: str) -> bytes | list[bytes]:
+def _compile(
+    template: str, data: dict[str, Any], on: date, form: Literal["pdf", "png"]
+) -> bytes | list[bytes]:
     import typst
 
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    with (
-        as_file(_PACKAGE / "templates") as templates,
-        as_file(_PACKAGE / "fonts") as fonts,
-    ):
+    with as_file(_PACKAGE / "templates") as templates, as_file(_PACKAGE / "fonts") as fonts:
         try:
-            made = typst.compile(
+            made: bytes | list[bytes] = typst.compile(
                 str(templates / f"{template}.typ"),
                 root=str(templates),
                 font_paths=[str(fonts)],
                 ignore_system_fonts=True,
                 format=form,
                 sys_inputs={"data": text},
-                pdf_standards=_STANDARDS if form == "pdf" else [],
+                pdf_standards=["a-2a", "ua-1"] if form == "pdf" else [],
                 timestamp=datetime.combine(on, time(12), UTC),
             )
         except typst.TypstError as error:
@@ -66,5 +63,4 @@ def _compile(template: str, data: dict[str, Any], on: date, form: str) -> bytes 
                     {"template": template, "why": error.message.splitlines()[0]},
                 )
             ) from error
-    assert made is not None
     return made

@@ -71,13 +71,16 @@ CONSENTS = (
     "La situation utile à la prévention de l’expulsion → la CCAPEX",
 )
 
-NOTICE = (
+_NOTICE_PURPOSE = (
     "{organisation} enregistre les informations de ce contrat pour vous accompagner, dans le cadre "
     "de sa mission d’intérêt public. Ses agents sont tenus au secret professionnel (code de "
     "l’action sociale et des familles, L.133-5). Seul ce qui est strictement nécessaire est "
-    "partagé, avec votre accord, ligne par ligne ci-dessus.",
+    "partagé, avec votre accord, ligne par ligne ci-dessus."
+)
+_NOTICE_RIGHTS = (
     "Les informations sont gardées deux ans après votre dernier contact avec le service, puis "
     "effacées ou archivées selon la loi. Vous pouvez les consulter, les faire corriger, en limiter "
     "l’usage ou vous y opposer en écrivant au service ou à son délégué à la protection des "
-    "données, et saisir la CNIL (www.cnil.fr).",
+    "données, et saisir la CNIL (www.cnil.fr)."
 )
+NOTICE = (_NOTICE_PURPOSE, _NOTICE_RIGHTS)
