@@ -58,11 +58,16 @@ def load_law(overlay: Path | None = None) -> Law:
     Parsed once and cached; PlannerError with every problem found when an overlay is not well
     formed or not there.
     """
-    return _law(() if overlay is None else _read_overlay(overlay))
+    return _packaged() if overlay is None else _overlaid(_read_overlay(overlay))
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Law:
+    return PackagedLaw(_package())
 
 
 @lru_cache(maxsize=4)
-def _law(overlay: Snapshot) -> Law:
+def _overlaid(overlay: Snapshot) -> Law:
     return PackagedLaw(_package(), overlay)
 
 
