@@ -140,7 +140,10 @@ class LawValue:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A legal value through time: ``values`` in order of date, without overlap."""
+    """A legal value through time: ``values`` in order of date, without overlap.
+
+    ``label`` is its French name, ``label_en`` the English one.
+    """
 
     id: str
     label: str
@@ -148,6 +151,7 @@ class Parameter:
     unit: str
     review_by: date
     values: tuple[LawValue, ...]
+    label_en: str = ""
     starts: tuple[date, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:

@@ -25,7 +25,7 @@ __all__ = ["CONTENTS", "Reader", "read_parameter"]
 
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*", re.ASCII)
 _SHARE = re.compile(r"1|[1-9][0-9]?/[1-9][0-9]?", re.ASCII)
-_PARAMETER_KEYS = {"id", "label", "nature", "unit", "review_by", "value", "origin"}
+_PARAMETER_KEYS = {"id", "label", "label_en", "nature", "unit", "review_by", "value", "origin"}
 _VALUE_KEYS = {"from", "until", "status", "reference", "source", "checked", "note"}
 
 
@@ -183,6 +183,7 @@ def read_parameter(raw: Mapping[str, Any], reader: Reader) -> Parameter | None:
         )
     reader.unknown_keys(raw, _PARAMETER_KEYS, name)
     label = reader.text(raw, "label", name)
+    label_en = reader.text(raw, "label_en", name) if "label_en" in raw else label
     nature = Nature(reader.one_of(raw, "nature", name, [nature.value for nature in Nature]))
     unit = reader.text(raw, "unit", name)
     review_by = reader.day(raw, "review_by", name)
@@ -200,7 +201,7 @@ def read_parameter(raw: Mapping[str, Any], reader: Reader) -> Parameter | None:
         _check_order(name, values, periods, reader)
     if len(reader.problems) > already:
         return None
-    return Parameter(name, label, nature, unit, review_by, _closed(values))
+    return Parameter(name, label, nature, unit, review_by, _closed(values), label_en)
 
 
 def _period(

@@ -219,6 +219,7 @@ def test_an_unknown_parameter_is_missing():
 def test_each_value_says_its_text_its_source_and_when_it_was_read():
     for parameter in LAW.parameters:
         assert parameter.label
+        assert parameter.label_en != parameter.label
         for value in parameter.values:
             assert value.reference, parameter.id
             assert value.source, parameter.id
