@@ -15,6 +15,7 @@ from planner.calc.dossier import AidKind, Dossier, Household, Model, Protection,
 from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleView, Verdict
 from planner.documents.engine import pdf, pictures
+from planner.documents.glyphs import unprintable
 from planner.documents.letterhead import Letterhead
 from planner.documents.wording import (
     CONSENTS,
@@ -66,7 +67,7 @@ def contract_data(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> dict[
             "reviews": _reviews(dossier),
             "consents": _consents(dossier),
             "notice": [line.format(organisation=letterhead.name) for line in NOTICE],
-            "limits": _limits(plan),
+            "limits": _limits(dossier, plan),
             "signatures": {
                 "intro": f"Fait à {letterhead.place or '……………………………'}, en deux originaux. "
                 "Chacun garde le sien. Vous pouvez prendre le temps de réfléchir avant de signer.",
@@ -327,7 +328,7 @@ def _reviews(dossier: Dossier) -> list[str]:
 def _consents(dossier: Dossier) -> dict[str, Any]:
     given = dossier.casework.consents
     rows = [
-        {"item": f"{c.item} → {c.partner}", "yes": c.given, "no": not c.given} for c in given
+        {"item": f"Avec {c.partner} : {c.item}", "yes": c.given, "no": not c.given} for c in given
     ] or [{"item": text, "yes": False, "no": False} for text in CONSENTS]
     return {
         "intro": "Rien ne sort de ce service sans votre accord. Pour chaque ligne, cochez oui "
@@ -338,6 +339,12 @@ def _consents(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _limits(plan: Plan) -> list[str]:
+def _limits(dossier: Dossier, plan: Plan) -> list[str]:
+    unknown = unprintable(dossier.model_dump_json())
+    missing = (
+        ["Un caractère de ce dossier ne peut pas être imprimé ; « ? » en tient lieu."]
+        if unknown
+        else []
+    )
     limits = [words.unverified_parameter(id) for id in plan.unverified]
-    return limits + [words.stale_parameter(id) for id in plan.stale]
+    return missing + limits + [words.stale_parameter(id) for id in plan.stale]

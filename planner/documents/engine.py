@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time
 from importlib.resources import as_file, files
 from typing import Any, Literal
 
+from planner.documents.glyphs import printable
 from planner.errors import PlannerError, Problem
 
 __all__ = ["pdf", "pictures"]
@@ -40,7 +41,7 @@ def _compile(
 ) -> bytes | list[bytes]:
     import typst
 
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(printable(data), ensure_ascii=False, sort_keys=True)
     with as_file(_PACKAGE / "templates") as templates, as_file(_PACKAGE / "fonts") as fonts:
         try:
             made: bytes | list[bytes] = typst.compile(
@@ -57,10 +58,11 @@ def _compile(
             raise PlannerError(
                 Problem(
                     "document_failed",
-                    "Le document « {template} » n’a pas pu être composé : {why}. Rien n’a été "
-                    "écrit. Signalez-le avec ce message, qui ne contient aucune donnée.",
+                    "Le document « {template} » n’a pas pu être composé. Rien n’a été écrit. "
+                    "Gardez le dossier tel quel et signalez ce message, qui ne contient aucune "
+                    "donnée.",
                     None,
-                    {"template": template, "why": error.message.splitlines()[0]},
+                    {"template": template},
                 )
             ) from error
     return made

@@ -65,10 +65,10 @@ DEFAULT_COMMITMENTS: dict[Side, tuple[tuple[AidKind | str | None, str], ...]] = 
 }
 
 CONSENTS = (
-    "Le plan de paiement (sans le budget) → le bailleur",
-    "La situation et le plan d’aide → le département (service social, FSL)",
-    "La situation de l’aide au logement → la CAF ou la MSA",
-    "La situation utile à la prévention de l’expulsion → la CCAPEX",
+    "Avec le bailleur : le plan de paiement, sans le budget",
+    "Avec le département (service social, FSL) : la situation et le plan d’aide",
+    "Avec la CAF ou la MSA : la situation de l’aide au logement",
+    "Avec la CCAPEX : ce qui est utile pour éviter l’expulsion",
 )
 
 _NOTICE_PURPOSE = (

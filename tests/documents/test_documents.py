@@ -1,0 +1,241 @@
+"""The contract and the family's page: as structure, as pixels, as bytes, and as a secret kept."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planner.calc.dossier import (
+    Charge,
+    CoTenant,
+    Debt,
+    Dossier,
+    Household,
+    Income,
+    Protection,
+    ProtectionKind,
+)
+from planner.calc.dossier.sharing import hidden_lines, shared
+from planner.calc.law import Law
+from planner.calc.money import Money
+from planner.calc.plan import plan
+from planner.documents.contract import contract_data, contract_pdf
+from planner.documents.engine import pdf
+from planner.documents.family_page import family_page_data, family_page_pdf
+from planner.documents.letterhead import Letterhead
+from planner.errors import PlannerError
+from tests.documents.conftest import ON, household
+
+VIGNETTES = ["p1", "p2", "p3", "p4", "p5", "p6"]
+
+
+def contract_of(dossier: Dossier, law: Law, letterhead: Letterhead) -> bytes:
+    return contract_pdf(shared(dossier), plan(shared(dossier), law, ON), letterhead)
+
+
+def text_of(document: bytes) -> str:
+    pages = pypdfium2.PdfDocument(document)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+@pytest.mark.parametrize("name", VIGNETTES)
+def test_the_contract_is_tagged_titled_french_and_both_standards(
+    name: str, law: Law, letterhead: Letterhead
+) -> None:
+    document = pikepdf.open(io.BytesIO(contract_of(household(name), law, letterhead)))
+    with document.open_metadata() as metadata:
+        assert metadata["pdfaid:part"] == "2"
+        assert metadata["pdfaid:conformance"] == "A"
+        assert metadata["pdfuaid:part"] == "1"
+        assert "Contrat d’aide" in str(metadata["dc:title"])
+    root = document.Root
+    assert bool(root.MarkInfo.Marked)
+    assert str(root.Lang) == "fr"
+    assert "/StructTreeRoot" in root
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    tags = set()
+
+    def visit(node: pikepdf.Object) -> None:
+        if isinstance(node, pikepdf.Dictionary):
+            if "/S" in node:
+                tags.add(str(node.S))
+            if "/K" in node:
+                visit(node.K)
+        elif isinstance(node, pikepdf.Array):
+            for child in node:
+                visit(child)
+
+    visit(root.StructTreeRoot)
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/P"} <= tags
+
+
+def test_every_font_is_ours_and_inside_the_file(law: Law, letterhead: Letterhead) -> None:
+    document = pikepdf.open(io.BytesIO(contract_of(household("p3"), law, letterhead)))
+    names = set()
+    for page in document.pages:
+        for font in dict(page.resources.Font).values():
+            inner = font.DescendantFonts[0]
+            names.add(str(inner.BaseFont).split("+")[-1])
+            assert any(key.startswith("/FontFile") for key in dict(inner.FontDescriptor))
+    assert names
+    assert all(name.startswith("OpenSans") for name in names)
+
+
+@pytest.mark.parametrize("name", VIGNETTES)
+def test_no_text_leaves_the_page(name: str, law: Law, letterhead: Letterhead) -> None:
+    for made in (
+        contract_of(household(name), law, letterhead),
+        family_page_pdf(
+            shared(household(name)), plan(shared(household(name)), law, ON), letterhead
+        ),
+    ):
+        for page in pypdfium2.PdfDocument(made):
+            picture = page.render(scale=1, grayscale=True).to_pil()
+            width, height = picture.size
+            assert (width, height) == (596, 842)
+            for band in ((0, 0, 40, height), (width - 40, 0, width, height), (0, 0, width, 30)):
+                assert picture.crop(band).getextrema() == (255, 255), "ink in a margin"
+            dark = sum(picture.histogram()[:128])
+            assert dark > 300, "a page with nothing on it"
+
+
+def test_the_same_input_gives_the_same_bytes_and_another_day_other_ones(
+    law: Law, letterhead: Letterhead
+) -> None:
+    one = contract_of(household("p1"), law, letterhead)
+    assert one == contract_of(household("p1"), law, letterhead)
+    dossier = shared(household("p1"))
+    assert one != contract_pdf(dossier, plan(dossier, law, date(2026, 11, 23)), letterhead)
+
+
+def test_the_contract_says_the_debt_the_schedule_and_who_signs(
+    law: Law, letterhead: Letterhead
+) -> None:
+    text = plain(text_of(contract_of(household("p1"), law, letterhead)))
+    for said in (
+        "589,90 €",
+        "24,00 €",
+        "290,95 €",
+        "790,81 €",
+        "Claire MARTIN",
+        "L.133-5",
+        "L.722-5",
+    ):
+        assert said in text
+    assert "reconnaissance de dette" in text
+
+
+def test_everyone_who_must_sign_has_a_line(law: Law, letterhead: Letterhead) -> None:
+    dossier = household("p3")
+    people = dossier.household.persons
+    dossier = dossier.but(
+        household=Household(
+            persons=people,
+            protections=(
+                Protection(
+                    kind=ProtectionKind.CURATELLE_RENFORCEE, person=people[0].id, guardian="UDAF 69"
+                ),
+            ),
+            cotenants=(CoTenant(name="Jean PETIT"),),
+        )
+    )
+    data = contract_data(shared(dossier), plan(shared(dossier), law, ON), letterhead)
+    signers = [(line["name"], line["role"]) for line in data["signers"]]
+    assert ("UDAF 69", "curateur (curatelle renforcée)") in signers
+    assert ("Jean PETIT", "cotitulaire du bail") in signers
+    assert ("Claire MARTIN", "pour CCAS de Caen") in signers
+    assert sum(role == "pour le ménage" for _, role in signers) == 2
+
+
+HOSTILE = '#panic("x") *gras* _i_ $x$ @ref <label> \\ // "quoted" \u202e\u0000é#[]{} 漢字'
+
+
+def test_text_that_a_person_typed_is_printed_and_never_run(
+    law: Law, letterhead: Letterhead
+) -> None:
+    dossier = household("p1")
+    dossier = dossier.but(casework=dossier.casework.but(objectives=(HOSTILE,)))
+    text = text_of(contract_of(dossier, law, letterhead))
+    assert '#panic("x") *gras* _i_ $x$ @ref <label>' in plain(text)
+    assert "« ? » en tient lieu" in plain(text)
+
+
+SECRET = "SECRETDEFAMILLE"  # noqa: S105 - a family secret, not a password
+
+
+def with_secrets(dossier: Dossier) -> Dossier:
+    secret = Debt(
+        id="cache", kind="revolving_credit", creditor=SECRET, balance=Money(123_456), private=True
+    )
+    return dossier.but(
+        incomes=(
+            *dossier.incomes,
+            Income(kind="family_help", amount=Money(7_777), label=SECRET, private=True),
+        ),
+        charges=(
+            *dossier.charges,
+            Charge(kind="tobacco_leisure", amount=Money(8_888), label=SECRET, private=True),
+            Charge(kind="credit_instalment", amount=Money(9_999), label=SECRET, debt="cache"),
+        ),
+        debts=(*dossier.debts, secret),
+        account=dossier.account.but(note=SECRET),
+        dwelling=dossier.dwelling.but(note=SECRET),
+        casework=dossier.casework.but(private_notes=SECRET),
+    )
+
+
+@pytest.mark.parametrize("name", VIGNETTES)
+def test_what_one_partner_told_alone_reaches_no_print(
+    name: str, law: Law, letterhead: Letterhead
+) -> None:
+    without, secret = household(name), with_secrets(household(name))
+    assert hidden_lines(secret) == 4
+    assert hidden_lines(without) == 0
+    seen = shared(secret)
+    figures = plan(seen, law, ON)
+    for build in (contract_data, family_page_data):
+        data = build(seen, figures, letterhead)
+        assert SECRET not in str(data)
+        assert data == build(shared(without), plan(shared(without), law, ON), letterhead)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(max_size=300))
+def test_any_text_makes_a_contract(text: str, law: Law, letterhead: Letterhead) -> None:
+    dossier = household("p1")
+    dossier = dossier.but(casework=dossier.casework.but(objectives=(text,)))
+    assert contract_of(dossier, law, letterhead).startswith(b"%PDF")
+
+
+def test_an_empty_dossier_still_makes_two_pages_to_fill_by_hand(
+    law: Law, letterhead: Letterhead
+) -> None:
+    empty = Dossier()
+    assert contract_of(empty, law, letterhead).startswith(b"%PDF")
+    assert family_page_pdf(empty, plan(empty, law, ON), letterhead).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", VIGNETTES)
+def test_the_family_takes_home_one_page(name: str, law: Law, letterhead: Letterhead) -> None:
+    dossier = shared(household(name))
+    made = family_page_pdf(dossier, plan(dossier, law, ON), letterhead)
+    assert len(pypdfium2.PdfDocument(made)) == 1
+
+
+def test_a_document_that_fails_says_so_in_a_sentence() -> None:
+    with pytest.raises(PlannerError) as refused:
+        pdf("contract", {}, ON)
+    assert refused.value.code == "document_failed"
+    assert "n’a pas pu être composé" in str(refused.value)
