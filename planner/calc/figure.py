@@ -16,7 +16,7 @@ from planner.calc.law import LawValue
 from planner.calc.money import Money, Rate, Rounding
 from planner.calc.operations import KERNELS, Number, Recorder, Unit, unit_of
 
-__all__ = ["Figure", "WithDerivation", "explained", "parameters_used", "replay", "walk"]
+__all__ = ["Figure", "WithDerivation", "explained", "parameters_used", "replay", "walk", "written"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -254,6 +254,16 @@ def parameters_used(*figures: Figure) -> tuple[LawValue, ...]:
     return tuple(found.values())
 
 
+def written(figure: Figure) -> str:
+    """The value in its own unit; what a rule rounds later stays an exact fraction (``1120/3``)."""
+    if isinstance(figure.raw, Fraction) and figure.unit in _PARTS:
+        return str(figure.raw / _PARTS[figure.unit])
+    return str(figure.value)
+
+
+_PARTS = {"eur": 100, "rate": 1_000_000}
+
+
 def explained(figure: Figure, elsewhere: Mapping[int, str] | None = None) -> dict[str, Any]:
     """The derivation as plain data for the interface: amounts and rates as strings.
 
@@ -272,12 +282,12 @@ def explained(figure: Figure, elsewhere: Mapping[int, str] | None = None) -> dic
     def term(item: Figure) -> dict[str, Any]:
         if id(item) not in known:
             return explained(item, known)
-        value = str(item.value)
+        value = written(item)
         return {"figure": item.label, "value": value, "unit": item.unit, "see": known[id(item)]}
 
     node: dict[str, Any] = {
         "figure": figure.label,
-        "value": str(figure.value),
+        "value": written(figure),
         "unit": figure.unit,
         "operation": figure.operation,
     }

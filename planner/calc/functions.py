@@ -12,7 +12,7 @@ from typing import Any
 from planner.calc.law import Law
 from planner.calc.requests.faults import CODES, Refused
 from planner.calc.requests.function import Function
-from planner.calc.requests.reading import read_line, read_request
+from planner.calc.requests.reading import read_line
 from planner.errors import MissingParameter, PlannerError
 
 __all__ = ["NAMES", "answer", "answer_line", "function_named", "schema_of"]
@@ -24,6 +24,7 @@ _MODULES = {
     "repayment-schedule": "planner.calc.requests.repayment_schedule",
     "repayment-capacity": "planner.calc.requests.repayment_capacity",
     "legal-dates": "planner.calc.requests.legal_dates",
+    "plan": "planner.calc.requests.plan",
 }
 
 NAMES = tuple(_MODULES)
@@ -43,10 +44,7 @@ def answer(function: Function[Any], line: bytes, law: Law) -> dict[str, Any]:
     """
     read = read_line(line)
     try:
-        if read.refused is not None:
-            raise read.refused
-        request = read_request(function.request, read.fields)
-        result = function.compute(request, law, read.explain)
+        result = function.compute(function.read(read), law, read.explain)
     except PlannerError as error:
         return {"id": read.id, "error": _error(function, error)}
     return result if read.id is None else {"id": read.id, **result}
@@ -84,7 +82,7 @@ def schema_of(name: str) -> dict[str, Any]:
     it is taken out or not.
     """
     function = function_named(name)
-    request = function.request.model_json_schema(mode="validation")
+    request = function.input_schema()
     properties = request.setdefault("properties", {})
     properties["id"] = {
         "anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "null"}],

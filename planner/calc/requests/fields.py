@@ -45,6 +45,7 @@ __all__ = [
     "Rows",
     "SignedAmount",
     "Text",
+    "allow_null",
     "whole",
 ]
 
@@ -101,13 +102,17 @@ class Part(BaseModel):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         written = handler(schema)
-        found = handler.resolve_ref_schema(written)
-        required = found.get("required", ())
-        for name, field in found.get("properties", {}).items():
-            if name not in required and {"type": "null"} not in field.get("anyOf", ()):
-                outside = {key: field.pop(key) for key in ("title", "default") if key in field}
-                found["properties"][name] = {"anyOf": [dict(field), {"type": "null"}], **outside}
+        allow_null(handler.resolve_ref_schema(written))
         return written
+
+
+def allow_null(schema: dict[str, Any]) -> None:
+    """Say in the schema of an object that ``null`` stands for an absent optional field."""
+    required = schema.get("required", ())
+    for name, field in schema.get("properties", {}).items():
+        if name not in required and {"type": "null"} not in field.get("anyOf", ()):
+            outside = {key: field.pop(key) for key in ("title", "default") if key in field}
+            schema["properties"][name] = {"anyOf": [dict(field), {"type": "null"}], **outside}
 
 
 def _amount(value: Any) -> Money:

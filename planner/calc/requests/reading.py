@@ -6,8 +6,7 @@ name, then the fields in the order of its schema; fields at odds with one anothe
 lacks is found later, by the computation.
 
 JSON is read without indulgence: no byte order mark, no NaN, no number that Python would shorten.
-A number with a decimal point is kept as such, never turned into a binary fraction, so that it is
-refused wherever an amount or a whole number is due.
+No field of a request takes a number with a decimal point, so that none is ever an amount.
 """
 
 from __future__ import annotations
@@ -21,15 +20,9 @@ from pydantic import BaseModel, ValidationError
 
 from planner.calc.requests.faults import CODES, Refused, path
 
-__all__ = ["Line", "read_line", "read_request"]
+__all__ = ["Line", "first_fault", "read_line", "read_request"]
 
 R = TypeVar("R", bound=BaseModel)
-
-
-class _Decimal(str):
-    """A JSON number with a point or an exponent: nothing in a request is one."""
-
-    __slots__ = ()
 
 
 class _Repeated(dict[str, Any]):
@@ -72,7 +65,7 @@ def read_request(model: type[R], fields: dict[str, Any]) -> R:
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        raise _first_fault(error) from None
+        raise first_fault(error) from None
 
 
 def _of_object(tree: dict[str, Any]) -> Line:
@@ -129,7 +122,6 @@ def _refuse_constant(name: str) -> NoReturn:
 
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_pairs,
-    parse_float=_Decimal,
     parse_constant=_refuse_constant,
 )
 
@@ -151,8 +143,9 @@ def _twice(node: Any, place: tuple[Any, ...] = ()) -> str | None:
     return None
 
 
-def _first_fault(error: ValidationError) -> Refused:
-    faults = error.errors(include_url=False, include_input=False)
+def first_fault(error: ValidationError) -> Refused:
+    """The fault that is reported: unknown fields first, then the order of the schema."""
+    faults = error.errors(include_url=False)
     first = next((item for item in faults if item["type"] == "extra_forbidden"), faults[0])
     location = first["loc"]
     kind = first["type"]
@@ -160,11 +153,18 @@ def _first_fault(error: ValidationError) -> Refused:
         field = first.get("ctx", {}).get("field")
         place = location if field is None else (*location, field)
         return Refused(kind, first["msg"], path(place))
+    if kind in _ENUMERATED and not isinstance(first["input"], str):
+        kind = "string_type"
     code, sentence = _BUILT_IN.get(kind, _OTHER)
-    return Refused(code, sentence, path(location))
+    return Refused(code, sentence, first.get("ctx", {}).get("path") or path(location))
 
 
+_ENUMERATED = frozenset({"enum", "literal_error"})
 _OTHER = ("wrong_type", "Cette valeur n’a pas la forme attendue. Vérifiez le schéma du champ.")
+_UNKNOWN = ("unknown_value", "Cette valeur n’est pas connue. Choisissez parmi celles du schéma.")
+_DATE = ("bad_date", "Cette date n’est pas lisible. Écrivez année-mois-jour, « 2026-11-22 ».")
+_RANGE = ("out_of_range", "Cette valeur est en dehors des limites du schéma. Vérifiez-la.")
+_NOT_THERE = ("inconsistent", "Ce nom ne désigne rien dans le dossier. Vérifiez-le.")
 _BUILT_IN = {
     "missing": ("missing_field", "Ce champ est nécessaire au calcul. Ajoutez-le."),
     "extra_forbidden": (
@@ -176,4 +176,32 @@ _BUILT_IN = {
     "tuple_type": ("wrong_type", "Une liste entre crochets est attendue ici."),
     "list_type": ("wrong_type", "Une liste entre crochets est attendue ici."),
     "model_type": ("wrong_type", "Un objet entre accolades est attendu ici."),
+    "string_type": ("wrong_type", "Un texte est attendu ici, entre guillemets."),
+    "int_type": ("wrong_type", "Un nombre entier est attendu ici, sans guillemets."),
+    "bool_type": ("wrong_type", "« true » ou « false » est attendu ici, sans guillemets."),
+    "date_type": ("wrong_type", "Une date est attendue ici, entre guillemets."),
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "enum": _UNKNOWN,
+    "literal_error": _UNKNOWN,
+    "unknown_kind": _UNKNOWN,
+    "string_pattern_mismatch": _RANGE,
+    "string_too_long": _RANGE,
+    "string_too_short": _RANGE,
+    "greater_than": _RANGE,
+    "greater_than_equal": _RANGE,
+    "less_than": _RANGE,
+    "less_than_equal": _RANGE,
+    "negative_amount": _RANGE,
+    "year_out_of_range": _RANGE,
+    "bad_rate": ("bad_amount", "Ce taux n’est pas lisible. Écrivez par exemple « 0.0525 »."),
+    "same_id_twice": ("inconsistent", "Deux éléments portent le même nom. Changez-en un."),
+    "unknown_person": _NOT_THERE,
+    "unknown_debt": _NOT_THERE,
+    "until_before_start": ("inconsistent", "La fin vient avant le début. Vérifiez les mois."),
+    "once_without_month": ("inconsistent", "Un montant unique demande son mois. Ajoutez-le."),
+    "settles_on_debit": ("inconsistent", "Seul un crédit peut régler un mois. Corrigez la ligne."),
+    "json_invalid": ("not_json", "Le dossier n’est pas du JSON lisible. Vérifiez les textes."),
 }
+"""Faults that the models of a dossier name in their own way, and those of pydantic."""

@@ -35,7 +35,7 @@ from planner.calc.requests.result import (
     law_notes,
 )
 
-__all__ = ["FUNCTION", "RentArrearsRequest", "RentArrearsResult"]
+__all__ = ["FUNCTION", "RentArrearsRequest", "RentArrearsResult", "written_account"]
 
 MOST_LINES = 5000
 
@@ -131,13 +131,14 @@ def compute(request: RentArrearsRequest, law: Law, explain: bool) -> dict[str, A
         imputation=request.imputation,
         recorder=recorder,
     )
-    answer = {**_written(state), **law_notes(state.used, request.on)}
+    answer = {**written_account(state), **law_notes(state.used, request.on)}
     if isinstance(recorder, WithDerivation):
         answer["explain"] = derivations(_published(state, recorder))
     return answer
 
 
-def _written(state: RentArrears) -> dict[str, Any]:
+def written_account(state: RentArrears) -> dict[str, Any]:
+    """The state of an account as plain data, without its derivations."""
     return {
         "balance": str(state.balance),
         "undisputed": str(state.undisputed),
