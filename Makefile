@@ -114,7 +114,7 @@ LOCALES := $(notdir $(wildcard planner/locale/*))
 
 catalogues: install-dev
 	@mkdir -p build
-	@$(BIN)/pybabel --quiet extract $(KEYWORDS) --project planner --copyright-holder "The planner authors" \
+	@$(BIN)/pybabel --quiet extract --mapping requirements/babel.cfg $(KEYWORDS) --project planner --copyright-holder "The planner authors" \
 	    --no-wrap --sort-by-file --add-location file --output build/planner.pot planner
 	@for locale in $(LOCALES); do \
 	    $(BIN)/pybabel --quiet update --init-missing --domain planner --input-file build/planner.pot \

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.law import Law
 from planner.calc.money import ZERO
 from planner.calc.results import Plan
 from planner.views import formats, words
@@ -123,7 +124,7 @@ def _reading(reading: Any) -> str:
     )
 
 
-def allowance(plan: Plan, dossier: Dossier) -> Blocks:
+def allowance(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
     """The computed amount beside the notified one, with what the gap may come from."""
     view = plan.allowance
     month = formats.month(view.month)
@@ -183,10 +184,7 @@ def allowance(plan: Plan, dossier: Dossier) -> Blocks:
             )
         )
     if view.missing is not None:
-        fields = formats.listed([words.field(path, dossier) for path in view.missing.fields])
-        found.append(
-            Note(_("montant non calculé ; il manque : {fields}.").format(fields=fields), Mark.DOUBT)
-        )
+        found.append(Note(words.missing(view.missing, dossier, law), Mark.DOUBT))
     if view.refusal is not None:
         found.append(Note(words.refusal(view.refusal), Mark.INFO))
     return tuple(found)

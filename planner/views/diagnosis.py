@@ -55,10 +55,10 @@ def diagnosis(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
         *budget(plan, dossier),
         *calendar(plan, dossier),
         *arrears.arrears(plan),
-        *arrears.allowance(plan, dossier),
+        *arrears.allowance(plan, dossier, law),
         *ways_of_counting(plan, law),
         *references(plan),
-        *alerts(plan, dossier),
+        *alerts(plan, dossier, law),
         *certainty(plan, law),
     )
 
@@ -132,7 +132,7 @@ def _line(item: BudgetItem, dossier: Dossier) -> Row:
         proof = _("{proof}, en gros").format(proof=proof)
     if item.private:
         proof = _("{proof}, privé").format(proof=proof)
-    return Row((f"  {name}", amount, proof), False, (None, item.monthly.label))
+    return Row((f"{formats.NO_BREAK * 2}{name}", amount, proof), False, (None, item.monthly.label))
 
 
 def _name(item: BudgetItem, dossier: Dossier) -> str:
@@ -285,11 +285,11 @@ def references(plan: Plan) -> Blocks:
     return (Heading(_("Repères")), KeyFigures(tuple(items)))
 
 
-def alerts(plan: Plan, dossier: Dossier) -> Blocks:
+def alerts(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
     """What the counsellor must see or ask."""
     if not plan.alerts:
         return ()
-    notes = [Note(words.alert(each, dossier), Mark.ALERT) for each in plan.alerts]
+    notes = [Note(words.alert(each, dossier, law), Mark.ALERT) for each in plan.alerts]
     return (Heading(_("À regarder ensemble")), *notes)
 
 

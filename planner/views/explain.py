@@ -32,7 +32,7 @@ from planner.views.blocks import (
 from planner.views.i18n import _
 from planner.views.words.operations import ALONE, HOW, ROUNDINGS
 
-__all__ = ["Source", "Step", "blocks", "explain", "plain", "source"]
+__all__ = ["Source", "Step", "blocks", "content", "explain", "plain", "source"]
 
 _SHOWN_TERMS = 6
 _SIGNS = {
@@ -162,7 +162,7 @@ def source(value: LawValue, law: Law | None = None, on: date | None = None) -> S
     return Source(
         id=value.parameter,
         label=words.parameter(value.parameter, law),
-        value=_content(value),
+        value=content(value),
         since=formats.day(value.start),
         status=_(words.STATUSES[value.status.value]),
         reference=value.reference,
@@ -247,17 +247,18 @@ def _laws(values: tuple[LawValue, ...], law: Law | None, on: date | None) -> Bra
     return Branch(_("Chaque valeur, son texte et sa date"), (), tuple(told))
 
 
-def _content(value: LawValue) -> str:
-    content: Any = value.content
-    if isinstance(content, Money):
-        text = formats.money(content)
+def content(value: LawValue) -> str:
+    """A legal value as it is written, with its period; empty for a table of cells."""
+    held: Any = value.content
+    if isinstance(held, Money):
+        text = formats.money(held)
         period = words.unit(value.unit)
         return f"{text} {period}".strip()
-    if isinstance(content, Rate):
-        return formats.percent(content) if words.is_share(value.unit) else _number(content)
-    if isinstance(content, int):
-        return formats.number(content, 0)
-    return _scale(content) if isinstance(content, tuple) else ""
+    if isinstance(held, Rate):
+        return formats.percent(held) if words.is_share(value.unit) else _number(held)
+    if isinstance(held, int):
+        return formats.number(held, 0)
+    return _scale(held) if isinstance(held, tuple) else ""
 
 
 def _scale(content: tuple[Any, ...]) -> str:

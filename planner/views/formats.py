@@ -61,10 +61,10 @@ def flat(text: str) -> str:
 
 
 def typographic(text: str) -> str:
-    """French spacing: a no-break space before ``: ; ! ? » %`` and after ``«``."""
+    """French spacing: a no-break space before ``: ; ! ? » % €`` and after ``«``."""
     if language() != FRENCH:
         return text
-    for sign in ":;!?»%":
+    for sign in ":;!?»%€":
         text = text.replace(f" {sign}", f"{NO_BREAK}{sign}")
     return text.replace("« ", f"«{NO_BREAK}")
 

@@ -7,6 +7,7 @@ one computed, what the family offered, what the landlord asks, the legal referen
 from __future__ import annotations
 
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.law import Law
 from planner.calc.results import Plan, Proposal, ScheduleView, Verdict
 from planner.views import formats, words
 from planner.views.blocks import (
@@ -38,23 +39,23 @@ _ORDER = (
 )
 
 
-def proposals(plan: Plan, dossier: Dossier) -> Blocks:
+def proposals(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
     """Every proposal, the most useful first, then the schedules compared."""
     ranked = sorted(plan.proposals, key=lambda each: _ORDER.index(each.verdict))
     found: list[Block] = [Heading(_("Propositions"), 1)]
     for each in ranked:
-        found += proposal(each, dossier)
+        found += proposal(each, dossier, law)
     found += comparison(plan)
     return tuple(found)
 
 
-def proposal(each: Proposal, dossier: Dossier) -> Blocks:
+def proposal(each: Proposal, dossier: Dossier, law: Law | None = None) -> Blocks:
     """One proposal: its verdict, the reasons, what is missing."""
     title = _("{title} : {verdict}").format(
-        title=words.proposal_title(each), verdict=words.verdict(each.verdict)
+        title=words.proposal_title(each, law), verdict=words.verdict(each.verdict)
     )
     found: list[Block] = [Heading(title)]
-    reasons = tuple(words.reason(why, dossier) for why in each.reasons)
+    reasons = tuple(words.reason(why, dossier, law) for why in each.reasons)
     if reasons:
         found.append(List(reasons))
     if each.missing:

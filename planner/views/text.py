@@ -29,7 +29,7 @@ from planner.views.formats import flat, typographic
 from planner.views.i18n import N_, _
 from planner.views.wrapping import clean, width, wrap
 
-__all__ = ["Style", "lines", "render"]
+__all__ = ["Style", "lines", "render", "sentence"]
 
 _GAP = 2
 
@@ -94,6 +94,11 @@ class Style:
 def render(blocks: Iterable[Block], style: Style | None = None) -> str:
     """The whole text, ending with a line break."""
     return "\n".join(lines(blocks, style)) + "\n"
+
+
+def sentence(text: str, style: Style | None = None) -> str:
+    """One sentence made safe and writable for this terminal, without line breaks."""
+    return _Painter(style or Style()).say(text)
 
 
 def lines(blocks: Iterable[Block], style: Style | None = None) -> list[str]:

@@ -9,7 +9,8 @@ that nothing breaks in front of a family; a test holds every id to have its word
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,17 +20,26 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure
 from planner.calc.law import Law
 from planner.calc.money import Money, Rate
-from planner.calc.outcomes import NotApplicable
+from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.results import Alert, Deadline, Paper, Proposal, Reason, Verdict
 from planner.views import formats
 from planner.views.i18n import FRENCH, N_, _, language
 from planner.views.words.alerts import ALERTS
+from planner.views.words.criteria import CRITERIA
 from planner.views.words.deadlines import DEADLINES, EVENTS, RULES
 from planner.views.words.figures import FIGURES, NUMBERS, REASONS_OF_CHOICE
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES, PLAIN
 from planner.views.words.papers import PAPERS
 from planner.views.words.places import at, field, line, whose
-from planner.views.words.reasons import DETAILS, LIMITS, REASONS, REFUSALS, WHY_NOT
+from planner.views.words.reasons import (
+    DETAILS,
+    LIMITS,
+    MISSING,
+    REASONS,
+    REFUSALS,
+    STATES,
+    WHY_NOT,
+)
 from planner.views.words.sentences import (
     allowance_in_words,
     certificate,
@@ -62,6 +72,7 @@ __all__ = [
     "charge",
     "deadline",
     "debt",
+    "detail",
     "doubtful",
     "elided",
     "event",
@@ -78,6 +89,7 @@ __all__ = [
     "left_to_live",
     "limit",
     "line",
+    "missing",
     "no_schedule",
     "outdated",
     "paper",
@@ -137,34 +149,61 @@ class _Values(dict[str, str]):
         return "…"
 
 
-def _filled(template: str, values: Mapping[str, Any], dossier: Dossier | None = None) -> str:
-    told = _Values({name: _value(name, each, dossier) for name, each in values.items()})
+def _sentence(table: Mapping[str, str], id: str, values: Mapping[str, Any], known: _Known) -> str:
+    """The sentence of an id with its values; the one made for unknown values when some are."""
+    absent = ",".join(sorted(name for name, each in values.items() if each is None))
+    template = table.get(f"{id}!{absent}") or table.get(id)
+    if template is None:
+        return id
+    told = _Values(
+        {name: _value(name, each, known) for name, each in values.items() if each is not None}
+    )
     return elided(_(template).format_map(told))
 
 
-_IDS: Mapping[str, Mapping[str, str]] = {
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What gives words to the places and records that values name."""
+
+    dossier: Dossier | None
+    law: Law | None
+
+
+_MONTHS = frozenset({"months", "more_months"})
+_LOOKED_UP: Mapping[str, Mapping[str, str]] = {
     "detail": DETAILS,
-    "right": DETAILS,
-    "event": EVENTS,
-    "debt_kind": DEBTS,
+    "criterion": CRITERIA,
+    "state": STATES,
 }
 
 
-def _value(name: str, each: Any, dossier: Dossier | None) -> str:
+def _value(name: str, each: Any, known: _Known) -> str:
     """A value of a sentence; the ids that some values hold have words of their own."""
-    if isinstance(each, str):
-        if name in ("path", "line"):
-            return line(each, dossier)
-        if name in ("kind", "kinds"):
-            return kind(each)
-        if name in _IDS:
-            return _(_IDS[name].get(each, each))
-        if name == "schedule":
-            return schedule(each)
-    if isinstance(each, tuple | list) and name in ("kinds", "paths", "details"):
-        single = {"kinds": "kind", "paths": "path", "details": "detail"}[name]
-        return formats.listed([_value(single, item, dossier) for item in each])
-    return said(each)
+    if name in _MONTHS and type(each) is int:
+        return formats.count_of_months(each)
+    if not isinstance(each, str):
+        return said(each)
+    if name in _LOOKED_UP:
+        return _(_LOOKED_UP[name].get(each, each))
+    if "[" in each:
+        return field(each, known.dossier)
+    if name in _WORDED:
+        return _WORDED[name](each, known)
+    return each
+
+
+_WORDED: Mapping[str, Callable[[str, _Known], str]] = {
+    "line": lambda each, known: line(each, known.dossier),
+    "field": lambda each, known: field(each, known.dossier),
+    "kind": lambda each, _known: kind(each),
+    "debt": lambda each, _known: kind(each),
+    "event": lambda each, _known: event(each),
+    "schedule": lambda each, _known: schedule(each),
+    "formula": lambda each, known: formula(each, known.law),
+    "used": lambda each, known: formula(each, known.law),
+    "profile": lambda each, known: detail(each, known.law),
+    "parameter": lambda each, known: parameter(each, known.law),
+}
 
 
 def figure(shown: Figure, dossier: Dossier | None = None) -> str:
@@ -247,39 +286,68 @@ def aid(asked: AidKind) -> str:
     return _(AIDS[asked])
 
 
-def proposal_title(proposal: Proposal) -> str:
+def proposal_title(proposal: Proposal, law: Law | None = None) -> str:
     """What is proposed, with the fund or the right when the kind alone does not say it."""
     if not proposal.detail:
         return aid(proposal.kind)
-    detail = _(DETAILS.get(proposal.detail, proposal.detail))
+    told = detail(proposal.detail, law)
     if proposal.kind is AidKind.RIGHTS:
-        return _("Droit à vérifier : {right}").format(right=detail)
-    return _("{aid} : {detail}").format(aid=aid(proposal.kind), detail=detail)
+        return _("Droit à vérifier : {right}").format(right=told)
+    return _("{aid} : {detail}").format(aid=aid(proposal.kind), detail=told)
 
 
-def reason(why: Reason, dossier: Dossier | None = None) -> str:
+def detail(id: str, law: Law | None = None) -> str:
+    """The words of a right, or of a fund, which its record carries."""
+    if id in DETAILS or law is None:
+        return _(DETAILS.get(id, id))
+    from planner.calc.schemes.fsl_profile import FslProfile
+
+    found = next((kept for kept in law.records(FslProfile) if kept.id == id), None)
+    return id if found is None else record(found)
+
+
+def reason(why: Reason, dossier: Dossier | None = None, law: Law | None = None) -> str:
     """A reason as a sentence, with its article when it has one."""
-    template = REASONS.get(why.id)
-    text = _filled(template, why.values, dossier) if template else why.id
+    values = dict(why.values)
+    if "criterion" in values:
+        values["facts"] = _facts(values.pop("value", None), values.pop("limit", None))
+    if "path" in values:
+        values["text"] = values.pop("path")
+    text = _sentence(REASONS, why.id, values, _Known(dossier, law))
     if why.certainty not in ("", "settled"):
-        text = _("{sentence} ({certainty})").format(
+        text = _("{sentence} ({certainty}).").format(
             sentence=text.removesuffix("."), certainty=certainty(why.certainty)
         )
-        text += "."
     if why.reference:
         text = _("{sentence} [{reference}]").format(sentence=text, reference=why.reference)
     return text
 
 
-def alert(seen: Alert, dossier: Dossier | None = None) -> str:
+def _facts(found: Any, limit: Any) -> str:
+    """What was found and what the fund asks, after the name of a condition."""
+    if found is None and limit is None:
+        return ""
+    if limit is None:
+        return _(" ({value})").format(value=said(found))
+    if found is None:
+        return _(" (limite : {limit})").format(limit=said(limit))
+    return _(" ({value}, limite : {limit})").format(value=said(found), limit=said(limit))
+
+
+def alert(seen: Alert, dossier: Dossier | None = None, law: Law | None = None) -> str:
     """An alert as a sentence."""
-    template = ALERTS.get(seen.id)
-    if template is None:
-        return seen.id
     values = dict(seen.values)
     if seen.path is not None:
         values.setdefault("line", seen.path)
-    return _filled(template, values, dossier)
+    return _sentence(ALERTS, seen.id, values, _Known(dossier, law))
+
+
+def missing(lacking: Missing, dossier: Dossier | None = None, law: Law | None = None) -> str:
+    """What is needed before the allowance can be computed."""
+    reason_, _colon, id = lacking.reason.partition(":")
+    template = MISSING.get(reason_, MISSING["missing"])
+    fields = formats.listed([field(path, dossier) for path in lacking.fields])
+    return _(template).format(fields=fields, parameter=parameter(id, law))
 
 
 def paper(wanted: Paper, dossier: Any = None) -> str:
@@ -302,7 +370,10 @@ def event(kept: str) -> str:
 
 
 def rule(id: str) -> str:
-    """The rule that makes a legal date."""
+    """The rule that makes a legal date, such as ``6-weeks-before``."""
+    number, _dash, unit_ = id.partition("-")
+    if number.isdigit() and unit_ in RULES:
+        return _(RULES[unit_]).format(n=number)
     return _(RULES.get(id, id))
 
 

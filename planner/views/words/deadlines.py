@@ -21,6 +21,8 @@ DEADLINES = {
     "second_meeting": N_("deuxième entretien"),
     "aid_plan_contract": N_("signature du contrat d’aide"),
     "partners_informed": N_("information des partenaires"),
+    "landlord_report": N_("dernier jour du bailleur pour signaler l’impayé à la caisse"),
+    "plan_found": N_("fin du délai pour trouver un plan d’apurement"),
 }
 
 TO_DO = {
@@ -37,6 +39,8 @@ TO_DO = {
     "second_meeting": N_("préparer le diagnostic à deux"),
     "aid_plan_contract": N_("relire le contrat et le signer"),
     "partners_informed": N_("informer les partenaires, avec l’accord du ménage"),
+    "landlord_report": N_("signer un plan avec le bailleur : il protège l’aide au logement"),
+    "plan_found": N_("signer un plan avec le bailleur et l’envoyer à la caisse"),
 }
 
 EVENTS = {
@@ -60,16 +64,14 @@ EVENTS = {
 }
 
 RULES = {
-    "6-weeks": N_("six semaines"),
-    "2-months": N_("deux mois"),
-    "15-days": N_("quinze jours"),
-    "6-weeks-before": N_("six semaines avant"),
-    "5-working-days-before": N_("cinq jours ouvrés avant"),
-    "15-working-days": N_("quinze jours ouvrés"),
     "winter-truce": N_("du 1er novembre au 31 mars"),
     "after-order-and-truce": N_("après le délai pour partir et la trêve"),
-    "21-days": N_("vingt et un jours"),
-    "42-days": N_("quarante-deux jours"),
-    "49-days": N_("quarante-neuf jours"),
-    "56-days": N_("cinquante-six jours"),
+    "days": N_("{n} jours"),
+    "working-days": N_("{n} jours ouvrés"),
+    "weeks": N_("{n} semaines"),
+    "months": N_("{n} mois après"),
+    "days-before": N_("{n} jours avant"),
+    "working-days-before": N_("{n} jours ouvrés avant"),
+    "weeks-before": N_("{n} semaines avant"),
 }
+"""A rule such as ``6-weeks-before`` is a number and one of these."""

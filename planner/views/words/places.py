@@ -10,6 +10,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.views import formats
 from planner.views.i18n import N_, _
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES
+from planner.views.words.verdicts import SCHEDULES
 
 __all__ = ["FIELDS", "PARTS", "at", "field", "line", "whose"]
 
@@ -146,7 +147,10 @@ def at(index: str, dossier: Dossier | None = None) -> str:
     try:
         return formats.month(Month.parse(index))
     except ValueError:
-        return line(index, dossier)
+        pass
+    if index in SCHEDULES:
+        return _(SCHEDULES[index])
+    return line(index, dossier)
 
 
 def whose(owner: str, dossier: Dossier | None = None) -> str:

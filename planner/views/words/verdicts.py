@@ -46,6 +46,7 @@ CERTAINTIES = {
     "printed": N_("délai imprimé dans l’acte"),
     "prudent": N_("lecture prudente"),
     "local": N_("usage local"),
+    "indicative": N_("indicatif"),
     "unverified": N_("non vérifié"),
 }
 

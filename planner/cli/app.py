@@ -1,0 +1,157 @@
+"""The commands of the shell door and how a command line reaches one of them.
+
+Each command has its own module, imported when it runs. Typer reads the options; what it refuses
+is told again in one sentence of ours, and the help is our own text.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from planner.cli.help import help_blocks
+from planner.errors import UsageError
+
+__all__ = ["command"]
+
+_HELP = ("--help", "-h", "--aide")
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_help_option=False,
+)
+law = typer.Typer(rich_markup_mode=None, add_help_option=False)
+app.add_typer(law, name="law")
+
+Dossier = Annotated[str, typer.Argument(metavar="DOSSIER.json")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE")]
+AsJson = Annotated[bool, typer.Option("--json")]
+Flat = Annotated[bool, typer.Option("--flat")]
+
+
+@app.callback()
+def _root() -> None:
+    pass
+
+
+@app.command("plan", add_help_option=False)
+def _plan(
+    dossier: Dossier,
+    on: On = None,
+    as_json: AsJson = False,
+    contract: Annotated[str | None, typer.Option("--contract", metavar="SORTIE.pdf")] = None,
+    flat: Flat = False,
+) -> int:
+    from planner.cli.plan import run
+
+    return run(dossier, on=on, as_json=as_json, contract=contract, flat=flat)
+
+
+@app.command("explain", add_help_option=False)
+def _explain(
+    dossier: Dossier,
+    figure: Annotated[str | None, typer.Argument(metavar="FIGURE")] = None,
+    on: On = None,
+    names: Annotated[bool, typer.Option("--list")] = False,
+    as_json: AsJson = False,
+    flat: Flat = False,
+) -> int:
+    from planner.cli.explain import run
+
+    return run(dossier, figure, on=on, names=names, as_json=as_json, flat=flat)
+
+
+@app.command("statement", add_help_option=False)
+def _statement(
+    file: Annotated[str, typer.Argument(metavar="RELEVE.csv")],
+    as_json: AsJson = False,
+    flat: Flat = False,
+) -> int:
+    from planner.cli.statement import run
+
+    return run(file, as_json=as_json, flat=flat)
+
+
+@app.command("schema", add_help_option=False)
+def _schema(name: Annotated[str | None, typer.Argument(metavar="NOM")] = None) -> int:
+    from planner.cli.schema import run
+
+    return run(name)
+
+
+@app.command("calc", add_help_option=False)
+def _calc(
+    function: Annotated[str | None, typer.Argument(metavar="FONCTION")] = None,
+) -> int:
+    from planner.cli.calc import run
+
+    return run(function)
+
+
+@law.command("check", add_help_option=False)
+def _law_check(on: On = None, as_json: AsJson = False, flat: Flat = False) -> int:
+    from planner.cli.law import check
+
+    return check(on=on, as_json=as_json, flat=flat)
+
+
+@law.command("diff", add_help_option=False)
+def _law_diff(
+    first: Annotated[str, typer.Argument(metavar="DATE1")],
+    second: Annotated[str, typer.Argument(metavar="DATE2")],
+    as_json: AsJson = False,
+    flat: Flat = False,
+) -> int:
+    from planner.cli.law import diff
+
+    return diff(first, second, as_json=as_json, flat=flat)
+
+
+@app.command("delete", add_help_option=False)
+def _delete(
+    dossier: Annotated[str, typer.Argument(metavar="IDENTIFIANT")],
+    yes: Annotated[bool, typer.Option("--yes", "--oui")] = False,
+) -> int:
+    from planner.cli.delete import run
+
+    return run(dossier, confirmed=yes)
+
+
+@app.command("demo", add_help_option=False)
+def _demo(
+    flat: Flat = False,
+    no_screen: Annotated[bool, typer.Option("--no-screen")] = False,
+) -> int:
+    from planner.cli.demo import run
+
+    return run(flat=flat, offer=not no_screen)
+
+
+def command(arguments: list[str]) -> int:
+    """Run one command line and return its status; UsageError when it is not understood."""
+    if _asks_for_help(arguments):
+        from planner.cli.output import show
+
+        path = tuple(word for word in arguments if not word.startswith("-"))
+        show(help_blocks(path))
+        return 0
+    try:
+        status: Any = app(args=arguments, prog_name="planner", standalone_mode=False)
+    except typer.Exit as left:
+        return int(left.exit_code)
+    except typer.TyperException as error:
+        from planner.cli.usage import told
+
+        raise UsageError(told(error, arguments)) from None
+    return int(status or 0)
+
+
+def _asks_for_help(arguments: list[str]) -> bool:
+    before_end = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if arguments[0] == "help":
+        arguments.pop(0)
+        return True
+    return any(word in _HELP for word in before_end)

@@ -1,0 +1,28 @@
+"""``planner calc FUNCTION``: JSON Lines in, JSON Lines out."""
+
+from __future__ import annotations
+
+import sys
+
+from planner.errors import Problem, UsageError
+
+__all__ = ["run"]
+
+
+def run(function: str | None) -> int:
+    """Answer every line of the standard input; 0 all computed, 1 some refused."""
+    from planner.calc.functions import NAMES
+    from planner.cli.lines import run_lines
+    from planner.law import load_law
+
+    if function is None or function not in NAMES:
+        raise UsageError(
+            Problem(
+                "unknown_function",
+                "« planner calc » demande une de ces fonctions : {known}.",
+                None,
+                {"known": ", ".join(NAMES)},
+            )
+        )
+    sys.stdout.flush()
+    return run_lines(function, sys.stdin.buffer, sys.stdout.buffer, load_law())

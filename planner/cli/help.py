@@ -1,0 +1,141 @@
+"""What each command does, how to write it, an example: the text of ``--help``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.views.blocks import Block, Blocks, Column, Heading, List, Paragraph, Row, Table
+from planner.views.i18n import N_, _
+
+__all__ = ["COMMANDS", "TOPICS", "Topic", "help_blocks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The help of one command."""
+
+    usage: str
+    summary: str
+    options: tuple[tuple[str, str], ...] = ()
+    example: str = ""
+
+
+_JSON = ("--json", N_("Écrire des données JSON au lieu d’un texte."))
+_FLAT = ("--flat", N_("Écrire ligne par ligne, sans tableau, pour un lecteur d’écran."))
+_ON = ("--on DATE", N_("Calculer à cette date (2026-11-22 ou 22/11/2026) ; aujourd’hui sinon."))
+
+TOPICS: dict[tuple[str, ...], Topic] = {
+    ("plan",): Topic(
+        "planner plan DOSSIER.json [--on DATE] [--json] [--contract SORTIE.pdf]",
+        N_("Calculer le diagnostic, les propositions et l’échéancier d’un dossier."),
+        (
+            _ON,
+            _JSON,
+            ("--contract SORTIE.pdf", N_("Écrire aussi le contrat d’aide, en PDF.")),
+            _FLAT,
+        ),
+        "planner plan dossier.json --contract contrat.pdf",
+    ),
+    ("explain",): Topic(
+        "planner explain DOSSIER.json FIGURE",
+        N_("Dire d’où vient un chiffre : ses termes, sa règle, son texte, ses dates."),
+        (("--list", N_("Donner le nom de tous les chiffres.")), _ON, _JSON, _FLAT),
+        "planner explain dossier.json budget.capacity",
+    ),
+    ("statement",): Topic(
+        "planner statement RELEVE.csv [--json]",
+        N_("Lire le relevé de compte d’un bailleur : ce qui est compris, douteux ou refusé."),
+        (_JSON, _FLAT),
+        "planner statement releve.csv",
+    ),
+    ("calc",): Topic(
+        "planner calc FONCTION < demandes.jsonl > reponses.jsonl",
+        N_("Répondre à des demandes de calcul, une ligne de JSON par demande."),
+        (),
+        "planner calc housing-allowance < demandes.jsonl",
+    ),
+    ("schema",): Topic(
+        "planner schema [NOM]",
+        N_("Donner le schéma JSON d’un dossier ou d’une fonction ; sans nom, la liste."),
+        (),
+        "planner schema dossier",
+    ),
+    ("law", "check"): Topic(
+        "planner law check [--on DATE] [--json]",
+        N_("Vérifier les valeurs légales : à relire, non vérifiées, qui se recouvrent."),
+        (_ON, _JSON, _FLAT),
+        "planner law check",
+    ),
+    ("law", "diff"): Topic(
+        "planner law diff DATE1 DATE2 [--json]",
+        N_("Dire quelles valeurs légales changent entre deux dates."),
+        (_JSON, _FLAT),
+        "planner law diff 2026-12-31 2027-01-01",
+    ),
+    ("delete",): Topic(
+        "planner delete IDENTIFIANT",
+        N_("Supprimer un dossier enregistré, ses versions et sa ligne dans la liste."),
+        (("--yes", N_("Ne pas demander de confirmation.")),),
+        "planner delete martin-2026",
+    ),
+    ("demo",): Topic(
+        "planner demo",
+        N_("Calculer le plan d’un ménage d’exemple et écrire son contrat."),
+        (("--no-screen", N_("Ne pas proposer d’ouvrir l’écran.")), _FLAT),
+        "planner demo",
+    ),
+}
+
+COMMANDS = tuple(dict.fromkeys(path[0] for path in TOPICS))
+"""The names of the commands, in the order of the help."""
+
+STATUSES = (
+    ("0", N_("c’est fait")),
+    ("1", N_("refusé : une phrase par problème dit pourquoi")),
+    ("2", N_("la commande n’a pas été comprise")),
+    ("3", N_("erreur interne : un rapport sans donnée personnelle est gardé")),
+)
+
+
+def help_blocks(path: tuple[str, ...]) -> Blocks:
+    """The help of a command, of a group of commands, or of the whole."""
+    for length in (2, 1):
+        topic = TOPICS.get(path[:length])
+        if topic is not None:
+            return _topic(topic)
+    group = path[:1] if path and path[0] in COMMANDS else ()
+    shown = {known: topic for known, topic in TOPICS.items() if known[: len(group)] == group}
+    rows = [Row((" ".join(known), _(topic.summary))) for known, topic in shown.items()]
+    found: list[Block] = [
+        Heading("planner", 1),
+        Paragraph(
+            _(
+                "Ce qu’il reste pour vivre à un ménage en retard de loyer, comment la dette peut "
+                "être remboursée, quelles aides demander, et le contrat à signer."
+            )
+        ),
+        Paragraph(_("Sans commande, « planner » ouvre l’écran dans un terminal.")),
+        Table((Column(_("Commande")), Column(_("Ce qu’elle fait"), grows=True)), tuple(rows)),
+        List(
+            (
+                _("« planner COMMANDE --help » donne les options et un exemple."),
+                _("« --lang en » parle anglais ; la variable PLANNER_LANG le fait pour toujours."),
+                _("« planner --version » donne la version."),
+            )
+        ),
+        Table(
+            (Column(_("Statut")), Column(_("Ce qu’il veut dire"), grows=True)),
+            tuple(Row((code, _(text))) for code, text in STATUSES),
+        ),
+    ]
+    return tuple(found)
+
+
+def _topic(topic: Topic) -> Blocks:
+    found: list[Block] = [Paragraph(topic.usage, strong=True), Paragraph(_(topic.summary))]
+    if topic.options:
+        rows = tuple(Row((name, _(text))) for name, text in topic.options)
+        found.append(Table((Column(_("Option")), Column(_("Effet"), grows=True)), rows))
+    if topic.example:
+        found.append(Paragraph(_("Exemple : {command}").format(command=topic.example)))
+    return tuple(found)

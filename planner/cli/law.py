@@ -1,0 +1,74 @@
+"""``planner law``: may these values still be relied on, and what changes between two dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.cli.days import day_given
+from planner.cli.output import print_json, show
+
+if TYPE_CHECKING:
+    from planner.calc.law import LawValue
+
+__all__ = ["check", "diff"]
+
+
+def check(*, on: str | None = None, as_json: bool = False, flat: bool = False) -> int:
+    """List what is overlapping, out of date or unverified; 1 when periods overlap or break off."""
+    from planner.law import load_law
+    from planner.law.check import FindingKind, check_law
+    from planner.views.law import findings
+
+    day = day_given(on)
+    law = load_law()
+    found = check_law(law, day)
+    if as_json:
+        print_json(
+            [
+                {
+                    "kind": each.kind.value,
+                    "parameter": each.parameter,
+                    "territory": each.territory,
+                    "value": each.value,
+                    "day": each.day.isoformat(),
+                }
+                for each in found
+            ]
+        )
+    else:
+        told = [(each.kind.value, each.territory, each.problem) for each in found]
+        show(findings(told, day), flat=flat)
+    broken = (FindingKind.OVERLAP, FindingKind.GAP)
+    return 1 if any(each.kind in broken for each in found) else 0
+
+
+def diff(first: str, second: str, *, as_json: bool = False, flat: bool = False) -> int:
+    """List the values that are not the same on two dates."""
+    from planner.law import load_law
+    from planner.law.check import diff_law
+    from planner.views.law import changes
+
+    before, after = day_given(first, field="DATE1"), day_given(second, field="DATE2")
+    found = diff_law(load_law(), before, after)
+    if as_json:
+        print_json(
+            [
+                {
+                    "parameter": each.parameter,
+                    "territory": each.territory,
+                    "before": _described(each.before),
+                    "after": _described(each.after),
+                }
+                for each in found
+            ]
+        )
+        return 0
+    told = [(each.label, each.territory, each.before, each.after) for each in found]
+    show(changes(told, before, after), flat=flat)
+    return 0
+
+
+def _described(value: LawValue | None) -> dict[str, object] | None:
+    from planner.law.check import written
+
+    return None if value is None else {**value.described(), "value": written(value)}

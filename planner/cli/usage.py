@@ -1,0 +1,98 @@
+"""What is wrong with a command line, in one sentence that says how to write it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from planner.cli.help import COMMANDS
+from planner.errors import Problem
+
+__all__ = ["told"]
+
+
+def told(error: Any, arguments: list[str]) -> Problem:
+    """The refusal of the option reader as a problem of ours."""
+    context = getattr(error, "ctx", None)
+    path = str(getattr(context, "command_path", "")) or _typed_path(arguments)
+    kind = type(error).__name__
+    name = str(getattr(error, "option_name", "") or "")
+    if kind == "NoSuchOption":
+        return _problem(
+            "unknown_option",
+            "« {path} » ne connaît pas l’option « {name} »{near}. "
+            "« {path} --help » donne les options.",
+            path,
+            name=name,
+            near=_near(getattr(error, "possibilities", None)),
+        )
+    if kind == "BadOptionUsage":
+        return _problem(
+            "bad_option",
+            "L’option « {name} » est mal écrite : il manque sa valeur, ou elle n’en prend pas. "
+            "« {path} --help » donne un exemple.",
+            path,
+            name=name,
+        )
+    if kind == "MissingParameter":
+        parameter = getattr(error, "param", None)
+        shown = getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or ""
+        return _problem(
+            "missing_argument",
+            "Il manque {name} après « {path} ». « {path} --help » donne un exemple.",
+            path,
+            name=shown,
+        )
+    if kind == "BadParameter":
+        parameter = getattr(error, "param", None)
+        return _problem(
+            "bad_value",
+            "La valeur donnée à {name} ne convient pas. « {path} --help » donne un exemple.",
+            path,
+            name=getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or path,
+        )
+    return _without_kind(path, arguments)
+
+
+def _typed_path(arguments: list[str]) -> str:
+    known = [word for word in arguments[:1] if word in COMMANDS]
+    return " ".join(["planner", *known])
+
+
+def _without_kind(path: str, arguments: list[str]) -> Problem:
+    """A command that is missing or unknown, or one word too many."""
+    depth = len(path.split()) - 1
+    known = COMMANDS if depth == 0 else ("check", "diff")
+    words = [word for word in arguments if not word.startswith("-")]
+    word = words[depth] if len(words) > depth else ""
+    is_group = path in ("planner", "planner law")
+    if is_group and not word:
+        return _problem(
+            "missing_command",
+            "Il manque une commande après « {path} » : {known}.",
+            path,
+            known=", ".join(known),
+        )
+    if is_group and word not in known:
+        return _problem(
+            "unknown_command",
+            "« {path} » ne connaît pas la commande « {name} »{near}. Commandes : {known}.",
+            path,
+            name=word,
+            near=_near(get_close_matches(word, known, 1)),
+            known=", ".join(known),
+        )
+    return _problem(
+        "too_many",
+        "« {path} » a reçu plus de mots qu’il n’en attend. « {path} --help » donne un exemple.",
+        path,
+    )
+
+
+def _near(possible: Any) -> str:
+    options = [str(option) for option in possible or ()]
+    return f" ({', '.join(options)} ?)" if options else ""
+
+
+def _problem(code: str, template: str, path: str, **values: str) -> Problem:
+    return Problem(code, template, None, {"path": path, **values})

@@ -1,0 +1,50 @@
+"""Words for the conditions of a fund, as its regulation sets them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.views.i18n import N_
+
+__all__ = ["CRITERIA"]
+
+CRITERIA: Mapping[str, str] = {
+    "ceiling": N_("le plafond de ressources"),
+    "effort_ratio": N_("le taux d’effort"),
+    "occupancy": N_("le titre d’occupation du logement"),
+    "dwelling": N_("un logement décent, adapté et gardé"),
+    "debt_minimum": N_("le montant minimal de la dette"),
+    "debt_minimum_months": N_("le nombre minimal de mois de dette"),
+    "debt_maximum": N_("le montant maximal de la dette"),
+    "debt_residual_rents": N_("la dette comptée en loyers à charge"),
+    "debt_age": N_("l’ancienneté de la dette"),
+    "resumption": N_("la reprise du loyer, mois complets"),
+    "over_indebtedness": N_("l’absence de dossier de surendettement"),
+    "frequency": N_("le délai depuis la dernière aide"),
+    "loan_repaid": N_("le prêt précédent remboursé"),
+    "rolling_cap": N_("le montant maximal sur la période"),
+    "asll_required": N_("un accompagnement (ASLL) accepté"),
+    "prior_step.ccapex_or_benefit_stop": N_("la CCAPEX saisie ou l’aide suspendue"),
+    "prior_step.ccapex_informed": N_("la CCAPEX informée"),
+    "prior_step.caf_informed": N_("la CAF informée de l’impayé"),
+    "prior_step.payment_plan": N_("un plan d’apurement signé"),
+    "prior_step.payment_plan_kept": N_("un plan d’apurement respecté"),
+    "prior_step.negotiation_or_plan": N_("une négociation ou un plan avec le bailleur"),
+    "prior_step.benefit_paid_to_landlord": N_("l’aide au logement versée au bailleur"),
+    "prior_step.guarantor_unusable": N_("une caution qui ne peut pas payer"),
+    "prior_step.action_logement_asked": N_("Action Logement sollicité d’abord"),
+    "prior_step.new_lease_if_terminated": N_("un nouveau bail si l’ancien est résilié"),
+    "prior_step.rights_claimed": N_("tous les droits demandés"),
+    "prior_step.back_payment_deducted": N_("le rappel d’aide au logement déduit"),
+    "exclusion.student": N_("le fonds ne prend pas les étudiants"),
+    "exclusion.student_without_job": N_("le fonds ne prend pas les étudiants sans emploi"),
+    "exclusion.minor_not_emancipated": N_("le fonds ne prend pas les mineurs non émancipés"),
+    "exclusion.housed_free": N_("le fonds ne prend pas les personnes hébergées gratuitement"),
+    "exclusion.homeless": N_("le fonds ne prend pas les personnes sans logement"),
+    "exclusion.insalubrity_order": N_("le fonds ne prend pas un logement frappé d’insalubrité"),
+    "exclusion.misfit_size_unless_leaving": N_(
+        "le fonds ne prend pas un logement de taille inadaptée, sauf départ"
+    ),
+    "exclusion.move_for_convenience": N_("le fonds ne prend pas un déménagement de convenance"),
+    "exclusion.irregular_stay": N_("le fonds demande un séjour régulier"),
+}
