@@ -15,6 +15,7 @@ __all__ = ["folded", "foreign_digits", "tokens"]
 
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b|\b(?:[a-z]\.){2,}")
 _TOGETHER = re.compile(r"[+&]")
+_OWED = re.compile(r"\bd(?:û|u\u0302)(?:e?s?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
     ("de", "d", "du", "des", "la", "le", "les", "l", "sur", "pour", "au", "aux", "a")
@@ -31,10 +32,14 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def tokens(text: str) -> tuple[str, ...]:
-    """The words that count, in order, each without its plural s; ``+`` and ``&`` read as *et*."""
-    text = _TOGETHER.sub(" et ", folded(text))
+    """The words that count, in order, each without its plural s.
+
+    ``+`` and ``&`` read as *et*, and *dû* is kept apart from the linking word *du*.
+    """
+    text = _TOGETHER.sub(" et ", folded(_OWED.sub("due", text)))
     text = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text)
-    return tuple(_singular(word) for word in _WORD.findall(text) if word not in _SMALL)
+    words = _WORD.findall(text)
+    return tuple(_singular(word) for word in words if word not in _SMALL or len(words) == 1)
 
 
 def foreign_digits(text: str) -> bool:
