@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.calc.law import Nature, Status
-from planner.calc.money import Money, Rate
+from planner.calc.money import Money, Rate, Rounding
 from planner.errors import MissingParameter
 from planner.law import load_law
 from planner.law.loader import _package, parse
@@ -247,3 +247,58 @@ def test_no_two_files_hold_the_same_parameter():
 def test_the_law_is_read_once_and_known_by_its_fingerprint():
     assert load_law() is LAW
     assert re.fullmatch(r"[0-9a-f]{64}", LAW.fingerprint)
+
+
+def test_the_golden_ceilings_of_the_c2s_for_five_persons():
+    on = day("2026-03-31")
+    for level, published in (("gratuite", "25846.00"), ("participation", "34894.00")):
+        four = LAW.value(f"c2s.plafond_{level}.4", on).amount
+        more = LAW.value(f"c2s.plafond_{level}.supplementaire", on).amount
+        assert str(four + more) == published
+
+
+def test_the_golden_coefficient_of_the_extra_social_rent():
+    steps = LAW.value("sls.coefficient", day("2026-11-22")).table
+    start = LAW.value("sls.depassement", day("2026-11-22")).rate
+    points = 50 - start.fraction * 100
+    coefficient = steps["base"].fraction + steps["point_20_a_59"].fraction * points
+    assert coefficient == Fraction(207, 100)
+
+
+def test_the_golden_flat_amounts_of_the_couple_of_2012():
+    on = day("2012-02-15")
+    sums = {}
+    for part in ("base", "habitation", "chauffage"):
+        first = LAW.value(f"surendettement.forfait_{part}.premiere_personne", on).amount
+        second = LAW.value(f"surendettement.forfait_{part}.personne_supplementaire", on).amount
+        sums[part] = str(first + second)
+    assert sums == {"base": "716.00", "habitation": "138.00", "chauffage": "89.00"}
+
+
+@pytest.mark.parametrize(
+    ("bound", "monthly"),
+    [(0, "373.33"), (1, "727.50"), (2, "1083.33"), (3, "1435.83"), (4, "1789.17"), (5, "2150.83")],
+)
+def test_the_monthly_bounds_of_2026_are_a_twelfth_of_the_yearly_ones(bound, monthly):
+    yearly = LAW.value("saisie.bareme", day("2026-11-22")).brackets[bound][0]
+    assert str(yearly.divided(12, Rounding.HALF_UP)) == monthly
+
+
+@pytest.mark.parametrize(
+    ("id", "published"),
+    [
+        ("af.taux_2_enfants", "153.01"),
+        ("af.forfait_20_ans.taux", "96.75"),
+        ("cf.taux_base", "199.15"),
+        ("cf.taux_majore", "298.75"),
+        ("asf.un_parent", "201.78"),
+        ("paje.base.taux_partiel", "99.58"),
+        ("ars.taux_6_10", "429.01"),
+        ("ars.taux_15_18", "468.36"),
+        ("rsa.asf_comptee", "107.59"),
+    ],
+)
+def test_the_golden_amounts_of_2026_are_the_base_of_family_benefits_by_its_rate(id, published):
+    base = LAW.value("bmaf", day("2026-11-22")).amount
+    rate = LAW.value(id, day("2026-11-22")).rate
+    assert str(base.times(rate, Rounding.HALF_UP)) == published

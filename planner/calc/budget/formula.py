@@ -82,8 +82,8 @@ class ResteAVivreFormula(Record):
     Result = money left in the month ÷ weight ÷ days. ``days`` and ``floor`` are ids of dated
     parameters of the law data (a count of days; euros a day for one unit of weight; no floor when
     None). ``charges_left_out`` are kinds of charges that this formula does not take off;
-    ``debts_taken_off`` says whether running instalments of debts are. One formula is the
-    ``default``; an organisation lays its own over it by giving its own folder a default.
+    ``debts_taken_off`` says whether running instalments of debts are. Of several formulas marked
+    ``default`` the last wins, so that an organisation's own comes before the package's.
     """
 
     left_money: LeftMoney
