@@ -60,6 +60,7 @@ def every_operation(
         ),
         "up_to": rec.up_to("up", x, 10000),
         "down_to": rec.down_to("down", x, 100),
+        "reaching": rec.reaching("reaching", x, y, rec.given("threshold", Money(5000))),
         "choice": rec.choice("choice", x, y, because="x_first"),
     }
     out["round"] = rec.round("round", out["exact"], rounding)

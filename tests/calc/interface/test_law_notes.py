@@ -4,9 +4,16 @@ from datetime import date
 
 import pytest
 
+from planner.calc.figure import WithDerivation, parameters_used
+from planner.calc.housing.allowance import Tenancy, compute_allowance
+from planner.calc.housing.scale import rental_scale
 from planner.calc.law import LawValue, Status
 from planner.calc.money import Money
+from planner.calc.operations import NotingLaw
+from planner.calc.requests.housing_allowance import HousingAllowanceRequest
+from planner.calc.requests.reading import read_request
 from planner.calc.requests.result import law_notes
+from planner.law import load_law
 from tests.calc.interface.door import ask, household
 
 
@@ -44,3 +51,23 @@ def test_each_value_that_is_not_verified_is_named_once():
         value("c", date(2028, 1, 1)),
     ]
     assert law_notes(used, date(2027, 1, 1)) == {"unverified": ["b", "a"]}
+
+
+def test_the_law_that_a_bare_computation_notes_is_the_one_its_derivation_names():
+    social = {"conventioned": True, "social_landlord": True, "rls": "40.04", "dependants": 8}
+    request = read_request(HousingAllowanceRequest, household(**social))
+    scale = rental_scale(load_law(), request.month)
+    tenancy = Tenancy(
+        zone=request.zone,
+        rent=request.rent,
+        annual_resources=request.annual_resources,
+        dependants=8,
+        conventioned=True,
+        social_landlord=True,
+        rls=request.rls,
+    )
+    noting = NotingLaw()
+    compute_allowance(noting, scale, tenancy)
+    kept = compute_allowance(WithDerivation(), scale, tenancy)
+    figures = [figure for figure in kept[1:] if figure is not None]
+    assert set(noting.used) == set(parameters_used(*figures))
