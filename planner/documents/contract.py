@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.calc.dossier import AidKind, Dossier, Household, Model, Protection, Side
+from planner.calc.law import Law
 from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleView, Verdict
 from planner.documents.engine import pdf, pictures
@@ -34,18 +35,27 @@ __all__ = ["contract_data", "contract_pages", "contract_pdf"]
 ASKED = frozenset({Verdict.RECOMMENDED, Verdict.POSSIBLE, Verdict.IN_PROGRESS, Verdict.REFUSED})
 
 
-def contract_pdf(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> bytes:
+def contract_pdf(
+    dossier: Dossier, plan: Plan, letterhead: Letterhead, law: Law | None = None
+) -> bytes:
     """The contract as PDF/A-2a + PDF/UA-1, from the dossier and the plan of the shared view."""
-    return pdf("contract", contract_data(dossier, plan, letterhead), plan.on)
+    return pdf("contract", contract_data(dossier, plan, letterhead, law), plan.on)
 
 
-def contract_pages(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> list[bytes]:
+def contract_pages(
+    dossier: Dossier, plan: Plan, letterhead: Letterhead, law: Law | None = None
+) -> list[bytes]:
     """The same pages as PNG."""
-    return pictures("contract", contract_data(dossier, plan, letterhead), plan.on)
+    return pictures("contract", contract_data(dossier, plan, letterhead, law), plan.on)
 
 
-def contract_data(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> dict[str, Any]:
-    """Everything the contract says, as plain text in French (legal documents are in French)."""
+def contract_data(
+    dossier: Dossier, plan: Plan, letterhead: Letterhead, law: Law | None = None
+) -> dict[str, Any]:
+    """Everything the contract says, as plain text in French (legal documents are in French).
+
+    ``law`` words the unverified and stale values it names; without it they keep their ids.
+    """
     with speaking("fr"):
         schedule = plan.schedule("chosen") or plan.schedule("proposed")
         household = dossier.household
@@ -67,7 +77,7 @@ def contract_data(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> dict[
             "reviews": _reviews(dossier),
             "consents": _consents(dossier),
             "notice": [line.format(organisation=letterhead.name) for line in NOTICE],
-            "limits": _limits(dossier, plan),
+            "limits": _limits(dossier, plan, law),
             "signatures": {
                 "intro": f"Fait à {letterhead.place or '……………………………'}, en deux originaux. "
                 "Chacun garde le sien. Vous pouvez prendre le temps de réfléchir avant de signer.",
@@ -339,12 +349,12 @@ def _consents(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _limits(dossier: Dossier, plan: Plan) -> list[str]:
+def _limits(dossier: Dossier, plan: Plan, law: Law | None) -> list[str]:
     unknown = unprintable(dossier.model_dump_json())
     missing = (
         ["Un caractère de ce dossier ne peut pas être imprimé ; « ? » en tient lieu."]
         if unknown
         else []
     )
-    limits = [words.unverified_parameter(id) for id in plan.unverified]
-    return missing + limits + [words.stale_parameter(id) for id in plan.stale]
+    limits = [words.unverified_parameter(id, law) for id in plan.unverified]
+    return missing + limits + [words.stale_parameter(id, law) for id in plan.stale]
