@@ -18,9 +18,9 @@ KEYWORDS = ("n_:1,2", "Problem:2")
 
 def law_labels(
     fileobj: IO[bytes],
-    keywords: Mapping[str, Any],
-    comment_tags: Sequence[str],
-    options: Mapping[str, str],
+    _keywords: Mapping[str, Any],
+    _comment_tags: Sequence[str],
+    **_options: Any,
 ) -> Iterator[tuple[int, str, str, list[str]]]:
     """The label of each parameter of a TOML file, with the line where it stands."""
     data = fileobj.read().decode("utf-8")
