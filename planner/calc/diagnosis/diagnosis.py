@@ -59,6 +59,13 @@ class Diagnosis:
         """The schedule of that id."""
         return next((schedule for schedule in self.schedules if schedule.id == id), None)
 
+    def figure(self, label: str) -> Figure | None:
+        """The figure of that label, if the diagnosis made one."""
+        for recorder in self.recorders:
+            if label in recorder.figures:
+                return recorder.figures[label]
+        return None
+
     def figures(self) -> Iterator[Figure]:
         """Every computed figure of the diagnosis."""
         for recorder in self.recorders:

@@ -1,0 +1,1 @@
+"""The ways out: payment plan, FSL, ASLL, over-indebtedness, rights; one module for each."""
