@@ -51,13 +51,16 @@ class Rounding(Enum):
     """Towards plus infinity: the resource base, the regular instalment."""
 
 
+_HALF_UP, _DOWN = Rounding.HALF_UP, Rounding.DOWN
+
+
 def round_fraction(numerator: int, denominator: int, rounding: Rounding) -> int:
     """``numerator / denominator`` as a whole number by a named rounding (denominator > 0)."""
-    if rounding is Rounding.HALF_UP:
+    if rounding is _HALF_UP:
         if numerator >= 0:
             return (2 * numerator + denominator) // (2 * denominator)
         return -((-2 * numerator + denominator) // (2 * denominator))
-    if rounding is Rounding.DOWN:
+    if rounding is _DOWN:
         return numerator // denominator
     return -(-numerator // denominator)
 

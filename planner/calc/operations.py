@@ -83,8 +83,8 @@ def _ratio(part: Number, whole: Number, decimals: int, rounding: Rounding) -> Nu
 
 def _slices(
     base: Number,
-    bounds: tuple[Number, ...],
-    rates: tuple[int, ...],
+    bounds: Sequence[Number],
+    rates: Sequence[int],
     step: int,
     rounding: Rounding | None,
 ) -> Number:
@@ -318,8 +318,7 @@ class FiguresOnly(Recorder[Number]):
         step: int = 1,
         by: Sequence[LawValue] = (),
     ) -> Number:
-        millionths = tuple(rate.millionths for rate in rates)
-        return _slices(base, tuple(bounds), millionths, step, rounding)
+        return _slices(base, bounds, [rate.millionths for rate in rates], step, rounding)
 
     def up_to(self, id: str, amount: Number, step: int) -> Number:
         return _up_to(amount, step)

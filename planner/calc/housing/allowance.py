@@ -22,9 +22,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from planner.calc.calendar import Month
 from planner.calc.figure import Figure, WithDerivation
-from planner.calc.housing.scale import FamilyCells, RentalScale, rental_scale
-from planner.calc.law import Law, LawValue
-from planner.calc.money import ZERO, Money, Rate, Rounding
+from planner.calc.housing.family import Family, of_family
+from planner.calc.housing.scale import RentalScale, rental_scale
+from planner.calc.law import Law
+from planner.calc.money import ZERO, Money, Rounding
 from planner.calc.operations import Number, Recorder, figures_only
 
 __all__ = [
@@ -38,10 +39,11 @@ __all__ = [
 
 N = TypeVar("N")
 
+HALF_UP, DOWN = Rounding.HALF_UP, Rounding.DOWN
+
 _EURO = 100
 _HUNDRED_EUROS = 10_000
 _FIVE_DECIMALS = 10
-_NO_RATE = Rate(0)
 
 _ORDER = "arrêté du 27/09/2019 (NOR LOGL1925404A)"
 
@@ -127,6 +129,11 @@ class Tenancy:
         return Benefit.ALF if self.dependants else Benefit.ALS
 
     @property
+    def family(self) -> Family:
+        """What the scale looks at in the family."""
+        return Family(self.couple, self.dependants)
+
+    @property
     def rls_counts(self) -> bool:
         """Whether an RLS is taken back from the allowance."""
         return self.conventioned and self.social_landlord and self.rls.cents > 0
@@ -185,9 +192,10 @@ def housing_allowance_figures(law: Law, month: Month, tenancy: Tenancy) -> Housi
 
 def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> HousingAllowance[N]:
     """The twenty steps, written once for every recorder."""
+    family = tenancy.family
     rent = r.given("rent", tenancy.rent, field="rent")
     if tenancy.furnished:
-        rent_taken = r.part("rent_taken", rent, 2, 3, Rounding.HALF_UP)
+        rent_taken = r.part("rent_taken", rent, 2, 3, HALF_UP)
     else:
         rent_taken = r.choice("rent_taken", rent, because="unfurnished")
     rent_cap = _rent_cap(r, scale, tenancy)
@@ -196,34 +204,32 @@ def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> H
     housing_cost = r.sum("housing_cost", eligible_rent, charges)
 
     participation_rate = r.parameter(scale.participation_rate)
-    share = r.product("participation_share", housing_cost, participation_rate, Rounding.HALF_UP)
+    share = r.product("participation_share", housing_cost, participation_rate, HALF_UP)
     floor = r.parameter(scale.participation_floor)
     minimum = r.maximum("minimum_participation", share, floor)
-    family_rate = _of_family(r, "family_rate", scale.family_rate, tenancy)
-    reference_rent = _of_family(r, "reference_rent", scale.caps[1], tenancy)
-    ratio = r.ratio("rent_ratio", eligible_rent, reference_rent, 4, Rounding.HALF_UP)
+    family_rate = of_family(r, "family_rate", scale.family_rate, family)
+    reference_rent = of_family(r, "reference_rent", scale.caps[1], family)
+    ratio = r.ratio("rent_ratio", eligible_rent, reference_rent, 4, HALF_UP)
     rent_rate = _rent_rate(r, scale, ratio)
     rate = r.sum("participation_rate", family_rate, rent_rate)
 
     resources = r.given("resources", tenancy.annual_resources, field="annual_resources")
     rounded = r.up_to("resources_rounded", resources, _HUNDRED_EUROS)
-    deduction = _of_family(r, "resources_deduction", scale.deduction, tenancy)
+    deduction = of_family(r, "resources_deduction", scale.deduction, family)
     counted = r.at_least_zero(
         "resources_counted", r.difference("resources_above_deduction", rounded, deduction)
     )
     # The rate turns yearly resources into a monthly participation: nothing is divided by twelve.
-    on_resources = r.product("resources_participation", counted, rate, Rounding.HALF_UP)
+    on_resources = r.product("resources_participation", counted, rate, HALF_UP)
     participation = r.sum("personal_participation", minimum, on_resources)
     formula_result = r.at_least_zero(
         "formula_result", r.difference("cost_less_participation", housing_cost, participation)
     )
 
     zone = tenancy.zone - 1
-    fading_from = r.product(
-        "fading_from", rent_cap, r.parameter(scale.fading_from[zone]), Rounding.HALF_UP
-    )
+    fading_from = r.product("fading_from", rent_cap, r.parameter(scale.fading_from[zone]), HALF_UP)
     nothing_from = r.product(
-        "nothing_from", rent_cap, r.parameter(scale.nothing_from[zone]), Rounding.HALF_UP
+        "nothing_from", rent_cap, r.parameter(scale.nothing_from[zone]), HALF_UP
     )
     faded = _after_degressivity(
         r, formula_result, rent_taken, fading_from, nothing_from, exempt=tenancy.aah_or_aeeh
@@ -231,7 +237,7 @@ def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> H
     after_cut = r.at_least_zero(
         "after_flat_cut", r.difference("faded_less_cut", faded, r.parameter(scale.flat_cut))
     )
-    crds = r.product("crds", after_cut, r.parameter(scale.crds), Rounding.DOWN)
+    crds = r.product("crds", after_cut, r.parameter(scale.crds), DOWN)
     net = r.down_to("net", r.difference("less_crds", after_cut, crds), _EURO)
     gross = r.sum("gross", net, crds)
     after_rls, crds_rls, before_threshold = _after_rls(r, scale, tenancy, gross, net)
@@ -267,30 +273,6 @@ def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> H
     )
 
 
-def _of_family(
-    r: Recorder[N], id: str, cells: FamilyCells, tenancy: Tenancy, share: N | None = None
-) -> N:
-    """The figure of a family; ``share`` multiplies each cell, rounded to the cent one by one."""
-
-    def cell(name: str, value: LawValue) -> N:
-        figure = r.parameter(value)
-        if share is None:
-            return figure
-        return r.product(f"{id}_{name}", figure, share, Rounding.HALF_UP)
-
-    dependants = tenancy.dependants
-    if not dependants:
-        if tenancy.couple:
-            return r.choice(id, cell("couple", cells.couple), because="couple")
-        return r.choice(id, cell("single", cells.single), because="single")
-    known = len(cells.dependants)
-    base = cell("dependants", cells.dependants[min(dependants, known) - 1])
-    if dependants <= known:
-        return r.choice(id, base, because="dependants")
-    count = r.given(f"{id}_further_dependants", dependants - known, field="dependants")
-    return r.sum(id, base, r.times(f"{id}_supplement", cell("further", cells.further), count))
-
-
 def _rent_cap(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> N:
     """Art. 7; a room takes a share of the single person's cap (art. 8), a flat share a share of
     each cell (art. 16).
@@ -298,9 +280,9 @@ def _rent_cap(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> N:
     cells = scale.caps[tenancy.zone - 1]
     if tenancy.room:
         single = r.parameter(cells.single)
-        return r.product("rent_cap", single, r.parameter(scale.room), Rounding.HALF_UP)
+        return r.product("rent_cap", single, r.parameter(scale.room), HALF_UP)
     share = r.parameter(scale.flat_share) if tenancy.flat_share else None
-    return _of_family(r, "rent_cap", cells, tenancy, share)
+    return of_family(r, "rent_cap", cells, tenancy.family, share)
 
 
 def _flat_charges(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> N:
@@ -319,15 +301,8 @@ def _flat_charges(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> N:
 
 def _rent_rate(r: Recorder[N], scale: RentalScale, ratio: N) -> N:
     """Art. 14 2°: nothing up to 45 % of the reference rent, then two marginal rates."""
-    return r.slices(
-        "rent_rate",
-        ratio,
-        [bound.bare for bound in scale.rent_bounds],
-        (_NO_RATE, scale.rent_rates[0].rate, scale.rent_rates[1].rate),
-        Rounding.HALF_UP,
-        step=_FIVE_DECIMALS,
-        by=(*scale.rent_bounds, *scale.rent_rates),
-    )
+    bounds, rates, by = scale.rent_slices
+    return r.slices("rent_rate", ratio, bounds, rates, HALF_UP, step=_FIVE_DECIMALS, by=by)
 
 
 def _after_degressivity(r: Recorder[N], amount: N, rent: N, start: N, end: N, *, exempt: bool) -> N:
@@ -337,7 +312,7 @@ def _after_degressivity(r: Recorder[N], amount: N, rent: N, start: N, end: N, *,
     if r.bare(rent) <= r.bare(start):
         return r.choice("after_degressivity", amount, because="rent_not_dear")
     within = r.minimum("rent_within_fading", rent, end)
-    return r.fading("after_degressivity", amount, within, start, end, Rounding.HALF_UP)
+    return r.fading("after_degressivity", amount, within, start, end, HALF_UP)
 
 
 def _after_rls(
@@ -347,7 +322,7 @@ def _after_rls(
     if not tenancy.rls_counts:
         return r.choice("after_rls", gross, because="no_rls"), None, net
     rls = r.given("rls", tenancy.rls, field="rls")
-    taken = r.product("rls_taken_back", rls, r.parameter(scale.rls_share), Rounding.HALF_UP)
+    taken = r.product("rls_taken_back", rls, r.parameter(scale.rls_share), HALF_UP)
     after = r.at_least_zero("after_rls", r.difference("gross_less_rls", gross, taken))
-    crds = r.product("crds_rls", after, r.parameter(scale.crds), Rounding.DOWN)
+    crds = r.product("crds_rls", after, r.parameter(scale.crds), DOWN)
     return after, crds, r.difference("net_after_rls", after, crds)

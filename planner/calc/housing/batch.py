@@ -226,8 +226,8 @@ def _compute(scale: RentalScale, families: _Families, given: Columns) -> Columns
 def _rent_rate(scale: RentalScale, ratio: Column) -> Column:
     import numpy as np
 
-    low, high = (bound.rate.millionths for bound in scale.rent_bounds)
-    first, second = (rate.rate.millionths for rate in scale.rent_rates)
+    low, high = (int(bound) for bound in scale.rent_slices.bounds)
+    _, first, second = (rate.millionths for rate in scale.rent_slices.rates)
     slices = np.maximum(np.minimum(ratio, high) - low, 0) * first
     slices += np.maximum(ratio - high, 0) * second
     return _half_up(slices, 10_000_000) * 10

@@ -1,34 +1,22 @@
 """The figures of the rental allowance in force in a month, read once from the law.
 
-The order of 27/09/2019 sets them by zone and by family. "By family" always has the same shape:
-a cell for a single person, one for a couple, then one for each number of dependants up to some
-number, and a supplement for each dependant beyond it. Rent caps stop at one dependant, the
-family rate and the flat deduction at six.
+The order of 27/09/2019 sets them by zone and by family. The cells of the rent caps stop at one
+dependant, those of the family rate and of the flat deduction at six.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from planner.calc.calendar import Month
+from planner.calc.housing.family import FamilyCells, family_cells
 from planner.calc.law import Law, LawValue
+from planner.calc.money import Rate
+from planner.calc.operations import Number
 
-__all__ = ["FamilyCells", "RentalScale", "rental_scale"]
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyCells:
-    """One figure for each family.
-
-    ``dependants[0]`` is the cell of one dependant; ``further`` is added for each dependant beyond
-    the last cell.
-    """
-
-    single: LawValue
-    couple: LawValue
-    dependants: tuple[LawValue, ...]
-    further: LawValue
+__all__ = ["RentalScale", "SharedCharges", "Slices", "rental_scale"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +26,17 @@ class SharedCharges:
     single: LawValue
     couple: LawValue
     dependant: LawValue
+
+
+class Slices(NamedTuple):
+    """The marginal rates on the rent: nothing up to the first bound, then one rate, then another.
+
+    ``by`` are the dated values that the bounds and the rates come from.
+    """
+
+    bounds: tuple[Number, Number]
+    rates: tuple[Rate, Rate, Rate]
+    by: tuple[LawValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,7 @@ class RentalScale:
     participation_rate: LawValue
     participation_floor: LawValue
     family_rate: FamilyCells
-    rent_bounds: tuple[LawValue, LawValue]
-    rent_rates: tuple[LawValue, LawValue]
+    rent_slices: Slices
     deduction: FamilyCells
     fading_from: tuple[LawValue, LawValue, LawValue]
     nothing_from: tuple[LawValue, LawValue, LawValue]
@@ -80,20 +78,14 @@ def rental_scale(law: Law, month: Month) -> RentalScale:
     def read(name: str) -> LawValue:
         return law.value(name, day)
 
-    def cells(prefix: str, *, names: tuple[str, ...]) -> FamilyCells:
-        return FamilyCells(
-            read(f"{prefix}.{names[0]}"),
-            read(f"{prefix}.{names[1]}"),
-            tuple(read(f"{prefix}.{name}") for name in names[2:]),
-            read(f"{prefix}.pac_supp"),
-        )
-
     def caps(zone: int) -> FamilyCells:
-        return cells(f"al.locatif.plafond_loyer.zone{zone}", names=_CAP_CELLS)
+        return family_cells(law, f"al.locatif.plafond_loyer.zone{zone}", _CAP_CELLS, day)
 
     def by_zone(name: str) -> tuple[LawValue, LawValue, LawValue]:
         return read(f"{name}.zone1"), read(f"{name}.zone2"), read(f"{name}.zone3")
 
+    bounds = read("al.locatif.tl.seuil1"), read("al.locatif.tl.seuil2")
+    rates = read("al.locatif.tl.taux2"), read("al.locatif.tl.taux3")
     return RentalScale(
         caps=(caps(1), caps(2), caps(3)),
         room=read("al.locatif.coef_chambre"),
@@ -107,10 +99,13 @@ def rental_scale(law: Law, month: Month) -> RentalScale:
         ),
         participation_rate=read("al.locatif.p0_taux"),
         participation_floor=read("al.locatif.p0_min"),
-        family_rate=cells("al.locatif.tf", names=_FAMILY_CELLS),
-        rent_bounds=(read("al.locatif.tl.seuil1"), read("al.locatif.tl.seuil2")),
-        rent_rates=(read("al.locatif.tl.taux2"), read("al.locatif.tl.taux3")),
-        deduction=cells("al.locatif.r0", names=_FAMILY_CELLS),
+        family_rate=family_cells(law, "al.locatif.tf", _FAMILY_CELLS, day),
+        rent_slices=Slices(
+            (bounds[0].bare, bounds[1].bare),
+            (Rate(0), rates[0].rate, rates[1].rate),
+            (*bounds, *rates),
+        ),
+        deduction=family_cells(law, "al.locatif.r0", _FAMILY_CELLS, day),
         fading_from=by_zone("al.locatif.degressivite"),
         nothing_from=by_zone("al.locatif.suppression"),
         flat_cut=read("al.locatif.minoration_forfaitaire"),
