@@ -61,15 +61,17 @@ def read_dossier(data: bytes, *, name: str = "") -> Dossier:
 
 
 def write_dossier(dossier: Dossier) -> bytes:
-    """The canonical file of a dossier: UTF-8, fields in the order of the schema, one line feed at
-    the end, what is at its default left out, the schema always there.
+    """The canonical file of a dossier.
+
+    UTF-8; the schema first, then in every object its id and kind, then its fields in the order of
+    the schema; what is at its default left out; one line feed at the end.
 
     Raises ``PlannerError`` when the dossier holds a value that the file could not be read with (a
     part made by ``but`` is not validated before this).
     """
     tree = dossier.model_dump(mode="json", exclude_defaults=True, warnings=False)
     tree.pop("schema", None)
-    data = _dumped({"schema": SCHEMA, **tree})
+    data = _dumped({"schema": SCHEMA, **_named_first(tree)})
     if read_dossier(data) != dossier:
         raise PlannerError(
             Problem(
@@ -98,6 +100,16 @@ def dossier_schema() -> dict[str, Any]:
 
 def _dumped(tree: dict[str, Any]) -> bytes:
     return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def _named_first(tree: Any) -> Any:
+    """What a person looks for first in a line stands first in it: its id, its kind."""
+    if isinstance(tree, dict):
+        first = {key: tree[key] for key in ("id", "kind") if key in tree}
+        return {key: _named_first(value) for key, value in {**first, **tree}.items()}
+    if isinstance(tree, list):
+        return [_named_first(value) for value in tree]
+    return tree
 
 
 def _refuse_other_schema(tree: dict[str, Any], name: str) -> None:
