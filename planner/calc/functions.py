@@ -93,7 +93,7 @@ def schema_of(name: str) -> dict[str, Any]:
         "default": False,
         "description": "adds the derivation of each figure",
     }
-    result = function.result.model_json_schema(mode="serialization")
+    result = function.result_schema()
     refusal = {
         "title": "Refusal",
         "type": "object",

@@ -24,8 +24,8 @@ class Function(Generic[R]):
     ``compute(request, law, explain)`` is pure and gives the answer as plain data, of the shape of
     ``result``. It may raise ``MissingParameter`` (then ``dated`` is the field that the refusal
     names: the date or the month asked for) or a ``PlannerError`` whose codes are those of the
-    interface. ``reader`` and ``written`` replace, for a request whose line is not its own fields,
-    how the line is read and the JSON Schema of its input.
+    interface. ``reader``, ``input_written`` and ``result_written`` replace, where the models do not
+    say it themselves, how a line is read and the JSON Schemas of a line and of its answer.
     """
 
     name: str
@@ -34,7 +34,8 @@ class Function(Generic[R]):
     compute: Callable[[R, Law, bool], dict[str, Any]]
     dated: str | None = None
     reader: Callable[[Line], R] | None = None
-    written: Callable[[], dict[str, Any]] | None = None
+    input_written: Callable[[], dict[str, Any]] | None = None
+    result_written: Callable[[], dict[str, Any]] | None = None
 
     def read(self, line: Line) -> R:
         """The request that a line holds; ``Refused`` with the first fault found."""
@@ -44,4 +45,10 @@ class Function(Generic[R]):
 
     def input_schema(self) -> dict[str, Any]:
         """The JSON Schema of a line, without ``id`` and ``explain``."""
-        return self.written() if self.written else self.request.model_json_schema()
+        written = self.input_written
+        return written() if written else self.request.model_json_schema()
+
+    def result_schema(self) -> dict[str, Any]:
+        """The JSON Schema of an answer that is not a refusal."""
+        written = self.result_written
+        return written() if written else self.result.model_json_schema(mode="serialization")

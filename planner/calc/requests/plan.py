@@ -14,7 +14,7 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError, WithJsonSchema
+from pydantic import ValidationError
 
 from planner.calc import results
 from planner.calc.dossier import Dossier
@@ -26,11 +26,14 @@ from planner.calc.requests.function import Function
 from planner.calc.requests.plain import plain, schema_of_dataclass
 from planner.calc.requests.reading import Line, first_fault, read_request
 from planner.calc.requests.rent_arrears import written_account
-from planner.calc.requests.result import DateText, MonthText, Result, derivations
+from planner.calc.requests.result import Result, derivations
 
-__all__ = ["FUNCTION", "PlanRequest", "PlanResult", "written_plan"]
+__all__ = ["FUNCTION", "PlanRequest", "written_plan"]
 
 USUAL_HORIZON = 12
+
+_APART = ("figures", "parameters", "stale", "unverified")
+"""Parts of a plan that an answer writes in the way of every other function."""
 
 
 class _When(Part):
@@ -46,36 +49,6 @@ class PlanRequest(Part):
     dossier: Dossier
     on: Day
     horizon: int
-
-
-def _shape(kind: type[Any]) -> WithJsonSchema:
-    return WithJsonSchema(schema_of_dataclass(kind))
-
-
-def _shapes(kind: type[Any]) -> WithJsonSchema:
-    return WithJsonSchema({"type": "array", "items": schema_of_dataclass(kind)})
-
-
-class PlanResult(Result):
-    """The whole of one household on one day."""
-
-    dossier_id: str
-    on: DateText
-    first_month: MonthText
-    budget: Annotated[Any, _shape(results.Budget)]
-    arrears: Annotated[Any, _shape(results.ArrearsView)]
-    allowance: Annotated[Any, _shape(results.AllowanceView)]
-    capacity: Annotated[
-        Any,
-        WithJsonSchema({"anyOf": [schema_of_dataclass(results.CapacityView), {"type": "null"}]}),
-    ]
-    proposals: Annotated[Any, _shapes(results.Proposal)]
-    schedules: Annotated[Any, _shapes(results.ScheduleView)]
-    deadlines: Annotated[Any, _shapes(results.Deadline)]
-    papers: Annotated[Any, _shapes(results.Paper)]
-    alerts: Annotated[Any, _shapes(results.Alert)]
-    law_fingerprint: str
-    stale_parameters: list[str] = Field(default=[], description="ids behind ``stale``")
 
 
 def read(line: Line) -> PlanRequest:
@@ -108,8 +81,7 @@ def written_plan(made: results.Plan) -> dict[str, Any]:
 
     Figures are written as their values; ``made.figures`` explains them by label.
     """
-    apart = ("figures", "parameters", "stale", "unverified")
-    answer = {name: value for name, value in plain(made).items() if name not in apart}
+    answer = {name: value for name, value in plain(made).items() if name not in _APART}
     if made.arrears.state is not None:
         answer["arrears"]["state"] = written_account(made.arrears.state)
     if made.stale:
@@ -153,7 +125,7 @@ def _drop_nulls(fields: dict[str, Any], error: ValidationError) -> bool:
     return dropped
 
 
-def _schema() -> dict[str, Any]:
+def _input_schema() -> dict[str, Any]:
     schema = Dossier.model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         allow_null(part)
@@ -161,6 +133,26 @@ def _schema() -> dict[str, Any]:
     return schema
 
 
+def _result_schema() -> dict[str, Any]:
+    """A plan, without what is told apart, beside what every answer may hold."""
+    made = schema_of_dataclass(results.Plan)
+    common = Result.model_json_schema(mode="serialization")["properties"]
+    stale = {"type": "array", "items": {"type": "string"}, "description": "behind ``stale``"}
+    properties = {name: form for name, form in made["properties"].items() if name not in _APART}
+    return {
+        **made,
+        "required": list(properties),
+        "properties": {**properties, **common, "stale_parameters": stale},
+    }
+
+
 FUNCTION = Function(
-    "plan", PlanRequest, PlanResult, compute, dated="on", reader=read, written=_schema
+    "plan",
+    PlanRequest,
+    Result,
+    compute,
+    dated="on",
+    reader=read,
+    input_written=_input_schema,
+    result_written=_result_schema,
 )
