@@ -15,9 +15,11 @@ from planner.calc.budget.reste_a_vivre import after_plan
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis, diagnose
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.figure import Figure
+from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue, Status
-from planner.calc.results import Budget, Plan
+from planner.calc.results import Budget, Plan, ScheduleView
+from planner.calc.schemes.papers import papers_to_bring
+from planner.calc.schemes.proposals import propose
 
 __all__ = ["MOST_HORIZON", "plan"]
 
@@ -34,8 +36,9 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
     if not 1 <= horizon <= MOST_HORIZON:
         raise ValueError(f"the horizon is 1 to {MOST_HORIZON} months")
     diagnosis = diagnose(dossier, law, on, horizon=horizon)
-    budget = _with_the_plan(diagnosis)
-    figures = _published(diagnosis)
+    proposals = propose(diagnosis)
+    budget = _with_the_plan(diagnosis, proposals.kept)
+    figures = _published(diagnosis, proposals.recorder)
     used = _used(diagnosis, figures.values())
     return Plan(
         dossier_id=dossier.id,
@@ -45,32 +48,35 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
         arrears=diagnosis.arrears,
         allowance=diagnosis.allowance,
         capacity=diagnosis.capacity,
-        proposals=(),
+        proposals=proposals.all,
         schedules=diagnosis.schedules,
         deadlines=diagnosis.deadlines.sorted(),
-        papers=(),
-        alerts=(),
+        papers=papers_to_bring(dossier, proposals.all),
+        alerts=proposals.alerts,
         figures=figures,
         parameters=used,
         law_fingerprint=law.fingerprint,
         unverified=tuple(v.parameter for v in used if v.status is Status.UNVERIFIED),
         stale=tuple(v.parameter for v in used if v.stale_on(on)),
+        kept=proposals.kept.id if proposals.kept else None,
     )
 
 
-def _with_the_plan(diagnosis: Diagnosis) -> Budget:
-    """The formulas before and after the instalment of the schedule chosen, else proposed."""
-    schedule = diagnosis.schedule("chosen") or diagnosis.schedule("proposed")
-    if schedule is None or not schedule.lines:
+def _with_the_plan(diagnosis: Diagnosis, kept: ScheduleView | None) -> Budget:
+    """The formulas before and after the instalment that the plan rests on."""
+    if kept is None:
         return diagnosis.budget
     work = diagnosis.work
-    views = after_plan(work.recorder, work.formulas, schedule.instalment)
+    views = after_plan(work.recorder, work.formulas, kept.instalment)
     return replace(diagnosis.budget, formulas=views)
 
 
-def _published(diagnosis: Diagnosis) -> dict[str, Figure]:
+def _published(diagnosis: Diagnosis, *others: WithDerivation) -> dict[str, Figure]:
     """Every computed figure by its label; facts typed by hand explain themselves."""
-    return {figure.label: figure for figure in diagnosis.figures() if figure.operation != "given"}
+    found = [*diagnosis.figures()]
+    for recorder in others:
+        found += recorder.figures.values()
+    return {figure.label: figure for figure in found if figure.operation != "given"}
 
 
 def _used(diagnosis: Diagnosis, figures: Iterable[Figure]) -> tuple[LawValue, ...]:

@@ -357,6 +357,8 @@ class Plan:
     law_fingerprint: str
     unverified: tuple[str, ...]
     stale: tuple[str, ...]
+    kept: str | None = None
+    """The schedule that the plan rests on: the chosen one, else the best one that holds."""
 
     def schedule(self, id: str) -> ScheduleView | None:
         """The schedule of that id."""

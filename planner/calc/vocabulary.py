@@ -147,7 +147,7 @@ REASONS: Mapping[str, Names] = {
     "rsa_when_income_stops": ("kind", "month", "resources", "limit"),
     "rsa_resources_below": ("resources", "limit"),
     "ppa_not_told": (),
-    "c2s_maybe": ("resources", "ceiling"),
+    "c2s_maybe": ("resources", "ceiling", "known_from"),
     "energy_voucher_maybe": ("resources", "limit"),
     "asf_maybe": (),
     "family_benefit_not_told": ("kind", "children"),

@@ -169,8 +169,8 @@ def _too_early(
     resumption = next((each for each in failing if each.id == "resumption"), None)
     if resumption is not None:
         resumed, asked = resumption.value or 0, resumption.limit
-        # The month under way is in the run when it is paid: the request comes after the last one.
-        month = diagnosis.month.plus(asked - resumed)
+        # The run holds the month under way when it is paid; the request follows its last month.
+        month = diagnosis.month.plus(asked - resumed + 1)
         reasons.append(Reason("fsl_possible_from", {"month": month, "months": asked}))
     path = profile.procedure.urgent_path if profile.procedure else None
     if leaving and path:

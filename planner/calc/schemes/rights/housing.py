@@ -32,11 +32,8 @@ def housing_allowance(diagnosis: Diagnosis) -> Proposal | None:
     if unclaimed:
         return _unclaimed(diagnosis)
     if view.gap is not None and view.gap.money.cents >= SMALL_GAP:
-        values = {
-            "computed": view.computed.money if view.computed else None,
-            "notified": view.notified.money if view.notified else None,
-            "gap": view.gap.money,
-        }
+        computed, notified = view.gap.terms
+        values = {"computed": computed.money, "notified": notified.money, "gap": view.gap.money}
         reason = Reason("al_ask_the_payer", values, (view.gap,), certainty="indicative")
         return to_check("housing_allowance", reason, "allowance_notice")
     return None

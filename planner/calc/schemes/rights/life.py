@@ -11,6 +11,7 @@ from __future__ import annotations
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.household import PersonStatus
 from planner.calc.dossier.procedure import EventKind
+from planner.calc.law import LawValue
 from planner.calc.money import Money
 from planner.calc.results import Proposal, Reason
 from planner.calc.schemes.rights.facts import (
@@ -46,6 +47,9 @@ _TAXABLE = WAGES | {
     "supplementary_pension",
     "survivor_pension",
     "child_support_received",
+    "casual_wage",
+    "other_income",
+    "income_total",
 }
 _CREDITS = frozenset({"revolving_credit", "personal_loan", "car_loan"})
 _ENERGY_DEBTS = frozenset({"electricity_debt", "gas_debt", "water_debt"})
@@ -59,8 +63,8 @@ _TABLE_UP_TO = 4
 def c2s(diagnosis: Diagnosis) -> Proposal | None:
     """The health cover, free or with a contribution (CSS L.861-1)."""
     count = diagnosis.work.people.count
-    known = law_value(diagnosis, f"c2s.plafond_participation.{min(count, _TABLE_UP_TO)}")
-    more = law_value(diagnosis, "c2s.plafond_participation.supplementaire")
+    known = _last_known(diagnosis, f"c2s.plafond_participation.{min(count, _TABLE_UP_TO)}")
+    more = _last_known(diagnosis, "c2s.plafond_participation.supplementaire")
     margin = law_value(diagnosis, "c2s.marge_de_doute")
     if known is None or more is None or margin is None or diagnosis.work.people.assumed:
         return None
@@ -68,15 +72,26 @@ def c2s(diagnosis: Diagnosis) -> Proposal | None:
     resources = 12 * monthly(diagnosis, without=_NOT_IN_C2S)
     if resources * 1_000_000 > ceiling.cents * margin.rate.millionths:
         return None
-    values = {"resources": Money(resources), "ceiling": ceiling}
+    values = {"resources": Money(resources), "ceiling": ceiling, "known_from": known.start}
     reason = Reason("c2s_maybe", values, (), "CSS L.861-1", "unverified")
     return to_check("c2s", reason, "tax_notice", "health_insurance_schedule")
+
+
+def _last_known(diagnosis: Diagnosis, id: str) -> LawValue | None:
+    """The last ceiling published before the day: it has only risen, and a margin covers doubt."""
+    try:
+        values = diagnosis.law.parameter(id).values
+    except KeyError:
+        return None
+    return next((value for value in reversed(values) if value.start <= diagnosis.on), None)
 
 
 def energy_voucher(diagnosis: Diagnosis) -> Proposal | None:
     """The energy voucher (C. énergie L.124-1): a tax income by consumption unit."""
     limit = law_value(diagnosis, "cheque_energie.plafond_rfr_par_uc")
-    if limit is None or diagnosis.work.people.assumed:
+    if limit is None or diagnosis.work.people.assumed or not diagnosis.work.lines.incomes:
+        return None
+    if has_status(diagnosis, PersonStatus.STUDENT):
         return None
     people = diagnosis.work.people
     tenths = 10 + 5 * people.older + 3 * people.younger

@@ -1,0 +1,47 @@
+"""Every proposal of a plan, argued, in the order in which a counsellor looks at them.
+
+The over-indebtedness file is judged first because it decides the others: what it forbids cannot be
+proposed beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.calc.diagnosis.diagnosis import Diagnosis
+from planner.calc.figure import WithDerivation
+from planner.calc.results import Alert, Proposal, ScheduleView
+from planner.calc.schemes.alerts.entries import entries
+from planner.calc.schemes.alerts.findings import findings
+from planner.calc.schemes.asll import asll
+from planner.calc.schemes.fsl import fsl
+from planner.calc.schemes.over_indebtedness import over_indebtedness
+from planner.calc.schemes.payment_plan import kept_schedule, payment_plan
+from planner.calc.schemes.rights.rights import rights
+
+__all__ = ["Proposals", "propose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The proposals, the schedule that the plan rests on, the alerts, and the FSL's figures."""
+
+    all: tuple[Proposal, ...]
+    kept: ScheduleView | None
+    alerts: tuple[Alert, ...]
+    recorder: WithDerivation
+
+
+def propose(diagnosis: Diagnosis) -> Proposals:
+    """Judge every scheme for a household."""
+    file = over_indebtedness(diagnosis)
+    fund = fsl(diagnosis, file)
+    found = (
+        payment_plan(diagnosis, file),
+        fund.proposal,
+        asll(diagnosis, file),
+        file,
+        *rights(diagnosis),
+    )
+    alerts = (*findings(diagnosis), *entries(diagnosis))
+    return Proposals(found, kept_schedule(diagnosis), alerts, fund.recorder)
