@@ -10,8 +10,8 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from planner.errors import PlannerError
 
@@ -46,9 +46,14 @@ def _ready_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, _nowhere())
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _nowhere() -> TextIO:
+    """A stream that takes everything and keeps nothing, as long as the process lives."""
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _tell(text: str) -> None:

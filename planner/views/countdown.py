@@ -12,9 +12,13 @@ from datetime import date
 from planner.calc.results import Deadline, Plan
 from planner.views import formats
 from planner.views.i18n import _
-from planner.views.words.deadlines import DEADLINES, TO_DO
+from planner.views.words.deadlines import DEADLINES, FAMILY_TO_DO, PLAIN, TO_DO
 
-__all__ = ["action", "days_left", "left", "next_deadline", "rolled", "told"]
+__all__ = ["action", "days_left", "family_action", "left", "next_deadline", "rolled", "told"]
+
+
+_OF_OTHERS = frozenset({"guarantor_notified", "partners_informed"})
+"""Dates that somebody else keeps: shown in the list, never as the next thing to do."""
 
 
 def days_left(due: Deadline, on: date) -> int:
@@ -24,13 +28,22 @@ def days_left(due: Deadline, on: date) -> int:
 
 def next_deadline(plan: Plan) -> Deadline | None:
     """The next date that asks for something, or None when none is ahead."""
-    ahead = [due for due in plan.deadlines if days_left(due, plan.on) >= 0 and due.name in TO_DO]
+    ahead = [
+        due
+        for due in plan.deadlines
+        if days_left(due, plan.on) >= 0 and due.name in TO_DO and due.name not in _OF_OTHERS
+    ]
     return min(ahead, key=lambda due: due.act_by(), default=None)
 
 
 def action(due: Deadline) -> str:
     """What to do before a legal date; empty when nothing is known."""
     return _(TO_DO.get(due.name, ""))
+
+
+def family_action(due: Deadline) -> str:
+    """What the family itself does before a legal date; empty when others do it."""
+    return _(FAMILY_TO_DO.get(due.name, ""))
 
 
 def left(due: Deadline, on: date) -> str:
@@ -55,9 +68,13 @@ def rolled(due: Deadline) -> str:
     )
 
 
-def told(due: Deadline, on: date) -> str:
-    """A legal date in one sentence: the days left, then what falls on that day."""
+def told(due: Deadline, on: date, *, plain: bool = False) -> str:
+    """A legal date in one sentence: the days left, then what falls on that day.
+
+    ``plain`` says it in the words of the family's view.
+    """
+    what = DEADLINES.get(due.name, due.name)
     text = _("{left} : {what}").format(
-        left=left(due, on), what=_(DEADLINES.get(due.name, due.name))
+        left=left(due, on), what=_(PLAIN.get(due.name, what) if plain else what)
     )
     return text[:1].upper() + text[1:]

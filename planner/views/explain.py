@@ -346,7 +346,8 @@ def _formula(figure: Figure) -> str:
 def _joined(figure: Figure, sign: str) -> str:
     if len(figure.terms) == 1:
         return ""
-    terms = [_bare(term) for term in figure.terms]
+    first, *others = [_bare(term) for term in figure.terms]
+    terms = [first.strip("()"), *others]
     if len(terms) > _SHOWN_TERMS:
         terms = [*terms[: _SHOWN_TERMS - 1], "…"]
     return f" {sign} ".join(terms)

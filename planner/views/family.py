@@ -11,7 +11,7 @@ from planner.calc.results import Plan
 from planner.views import formats, words
 from planner.views.blocks import Block, Blocks, Heading, List, Paragraph
 from planner.views.countdown import next_deadline, told
-from planner.views.i18n import _
+from planner.views.i18n import N_, _
 
 __all__ = ["MOST_LINES", "family", "family_lines"]
 
@@ -39,7 +39,7 @@ def _parts(plan: Plan) -> tuple[list[str], list[str]]:
     now = []
     due = next_deadline(plan)
     if due is not None:
-        now.append(f"{told(due, plan.on)}.")
+        now.append(f"{told(due, plan.on, plain=True)}.")
     now.append(
         _("{resources} − {rent} − {charges} = {left} pour vivre chaque mois.").format(
             resources=formats.short_money(budget.resources.money),
@@ -51,15 +51,15 @@ def _parts(plan: Plan) -> tuple[list[str], list[str]]:
     left = words.left_to_live(plan)
     if left:
         now.append(left)
-    if budget.lowest.left.money < budget.reste_a_vivre.money:
-        now.append(
-            words.elided(
-                _("Le mois le plus serré est {month} : il reste {left}.").format(
-                    month=formats.month(budget.lowest.month),
-                    left=formats.money(budget.lowest.left.money),
-                )
-            )
+    lowest = budget.lowest.left.money
+    if lowest < budget.reste_a_vivre.money:
+        template = (
+            N_("Le mois le plus serré est {month} : il reste {left}.")
+            if lowest >= ZERO
+            else N_("Le mois le plus serré est {month} : il manque {left}.")
         )
+        month = formats.month(budget.lowest.month)
+        now.append(words.elided(_(template).format(month=month, left=formats.money(abs(lowest)))))
     if arrears.balance.money > ZERO:
         now.append(
             _("La dette de loyer est de {amount}.").format(

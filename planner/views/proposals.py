@@ -55,9 +55,11 @@ def proposal(each: Proposal, dossier: Dossier, law: Law | None = None) -> Blocks
         title=words.proposal_title(each, law), verdict=words.verdict(each.verdict)
     )
     found: list[Block] = [Heading(title)]
-    reasons = tuple(words.reason(why, dossier, law) for why in each.reasons)
+    reasons = tuple(words.reason(why, dossier, law, indicative=False) for why in each.reasons)
     if reasons:
         found.append(List(reasons))
+    if any(why.certainty == "indicative" for why in each.reasons):
+        found.append(Note(_("résultat indicatif ; la décision revient à d’autres.")))
     if each.missing:
         fields = formats.listed([words.field(path, dossier) for path in each.missing])
         found.append(Note(_("pour en dire plus : {fields}.").format(fields=fields), Mark.DOUBT))
@@ -71,31 +73,32 @@ def comparison(plan: Plan) -> Blocks:
     """The schedules side by side, with the first month that breaks where one does."""
     if not plan.schedules:
         return (Heading(_("Échéanciers")), Paragraph(words.no_schedule(plan)))
-    rows = tuple(_row(schedule) for schedule in plan.schedules)
+    rows = tuple(_row(each, kept=each.id == plan.kept) for each in plan.schedules)
     table = Table(
         (
-            Column(_("Échéancier"), grows=True),
+            Column(_("Échéancier")),
             Column(_("Par mois"), Align.RIGHT),
             Column(_("Durée"), Align.RIGHT),
             Column(_("Fin")),
-            Column(_("Tient ?")),
+            Column(_("Tient ?"), grows=True),
         ),
         rows,
     )
     return (Heading(_("Échéanciers comparés")), table)
 
 
-def _row(schedule: ScheduleView) -> Row:
+def _row(schedule: ScheduleView, *, kept: bool) -> Row:
     months = len(schedule.lines)
+    name = words.schedule(schedule.id)
     return Row(
         (
-            words.schedule(schedule.id),
-            formats.money(schedule.instalment.money),
+            _("{name} (retenu)").format(name=name) if kept else name,
+            formats.money(schedule.instalment.money) if schedule.lines else "–",
             formats.count_of_months(months) if months else "–",
             formats.short_month(schedule.ends_month) if schedule.ends_month else "–",
             _holds(schedule),
         ),
-        schedule.id in ("chosen", "proposed"),
+        kept,
         (None, schedule.instalment.label),
     )
 

@@ -21,7 +21,7 @@ from planner.calc.law import Status
 from planner.calc.money import Money
 from planner.calc.operations import KERNELS
 from planner.calc.results import Alert, Reason, Verdict
-from planner.views import words
+from planner.views import formats, words
 from planner.views.words import (
     alerts,
     criteria,
@@ -77,7 +77,7 @@ def _holes(template: str) -> set[str]:
     return {name for _text, name, _spec, _conversion in string.Formatter().parse(template) if name}
 
 
-DERIVED = {"criterion": {"facts"}, "path": {"text"}}
+DERIVED = {"criterion": {"facts"}, "path": {"text"}, "left": {"missing"}}
 """Holes that the views make from a value of another name."""
 
 
@@ -134,7 +134,7 @@ def test_a_reason_says_its_values_its_certainty_and_its_article() -> None:
         reference="C. conso. L.711-1",
         certainty="indicative",
     )
-    assert words.formats.flat(words.reason(why)) == (
+    assert formats.flat(words.reason(why)) == (
         "Rembourser toutes les dettes prendrait 90 mois (repère : 84 mois) (indicatif). "
         "[C. conso. L.711-1]"
     )
@@ -144,12 +144,12 @@ def test_a_value_that_is_not_known_is_not_written_as_nothing() -> None:
     granted = Reason("request_granted", {"on": None, "amount": None})
     assert words.reason(granted) == "L’aide a été accordée."
     some = Reason("request_granted", {"on": None, "amount": Money(12345)})
-    assert words.formats.flat(words.reason(some)) == "L’aide a été accordée : 123,45 €."
+    assert formats.flat(words.reason(some)) == "L’aide a été accordée : 123,45 €."
 
 
 def test_a_condition_of_a_fund_shows_what_was_found_and_what_is_asked() -> None:
     values = {"criterion": "ceiling", "value": Money(172032), "limit": Money(318000)}
-    told = words.formats.flat(words.reason(Reason("fsl_criterion_met", values)))
+    told = formats.flat(words.reason(Reason("fsl_criterion_met", values)))
     assert told == "Condition remplie : le plafond de ressources (1 720,32 €, limite : 3 180,00 €)."
     unknown = {"criterion": "ceiling", "value": None, "limit": None}
     told = words.reason(Reason("fsl_criterion_met", unknown))

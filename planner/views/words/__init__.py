@@ -19,7 +19,7 @@ from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure
 from planner.calc.law import Law
-from planner.calc.money import Money, Rate
+from planner.calc.money import ZERO, Money, Rate
 from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.results import Alert, Deadline, Paper, Proposal, Reason, Verdict
 from planner.views import formats
@@ -287,13 +287,10 @@ def aid(asked: AidKind) -> str:
 
 
 def proposal_title(proposal: Proposal, law: Law | None = None) -> str:
-    """What is proposed, with the fund or the right when the kind alone does not say it."""
-    if not proposal.detail:
+    """What is proposed, with the right when the kind alone does not say it."""
+    if proposal.kind is not AidKind.RIGHTS or not proposal.detail:
         return aid(proposal.kind)
-    told = detail(proposal.detail, law)
-    if proposal.kind is AidKind.RIGHTS:
-        return _("Droit à vérifier : {right}").format(right=told)
-    return _("{aid} : {detail}").format(aid=aid(proposal.kind), detail=told)
+    return _("Droit : {right}").format(right=detail(proposal.detail, law))
 
 
 def detail(id: str, law: Law | None = None) -> str:
@@ -306,15 +303,24 @@ def detail(id: str, law: Law | None = None) -> str:
     return id if found is None else record(found)
 
 
-def reason(why: Reason, dossier: Dossier | None = None, law: Law | None = None) -> str:
-    """A reason as a sentence, with its article when it has one."""
+def reason(
+    why: Reason,
+    dossier: Dossier | None = None,
+    law: Law | None = None,
+    *,
+    indicative: bool = True,
+) -> str:
+    """A reason as a sentence, with its article when it has one.
+
+    ``indicative`` is False where what is said around it already says that somebody else decides.
+    """
     values = dict(why.values)
     if "criterion" in values:
         values["facts"] = _facts(values.pop("value", None), values.pop("limit", None))
     if "path" in values:
         values["text"] = values.pop("path")
     text = _sentence(REASONS, why.id, values, _Known(dossier, law))
-    if why.certainty not in ("", "settled"):
+    if why.certainty not in ("", "settled") and (indicative or why.certainty != "indicative"):
         text = _("{sentence} ({certainty}).").format(
             sentence=text.removesuffix("."), certainty=certainty(why.certainty)
         )
@@ -337,6 +343,9 @@ def _facts(found: Any, limit: Any) -> str:
 def alert(seen: Alert, dossier: Dossier | None = None, law: Law | None = None) -> str:
     """An alert as a sentence."""
     values = dict(seen.values)
+    below = values.get("left")
+    if isinstance(below, Money) and below < ZERO:
+        values["missing"] = -below
     if seen.path is not None:
         values.setdefault("line", seen.path)
     return _sentence(ALERTS, seen.id, values, _Known(dossier, law))
@@ -354,7 +363,7 @@ def paper(wanted: Paper, dossier: Any = None) -> str:
     """A paper to bring, with the line it proves."""
     text = _(PAPERS.get(wanted.id, wanted.id))
     known = dossier if isinstance(dossier, Dossier) else None
-    if wanted.path is None or known is None:
+    if wanted.path is None or known is None or "[" not in wanted.path:
         return text
     return _("{paper} ({line})").format(paper=text, line=line(wanted.path, known))
 

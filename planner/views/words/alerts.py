@@ -71,7 +71,7 @@ ALERTS: Mapping[str, str] = {
     "overdraft_exceeded": N_(
         "en {month}, le compte descendrait à {balance}, au-delà du découvert autorisé ({limit})."
     ),
-    "deficit": N_("en {month}, les dépenses dépassent les ressources : il reste {left}."),
+    "deficit": N_("en {month}, les dépenses dépassent les ressources de {missing}."),
     "below_floor": N_("en {month}, il reste {left}, sous le minimum pour vivre ({floor})."),
     "effort_high": N_("le logement prend {ratio} des ressources (repère : {limit})."),
     "fees_struck": N_(

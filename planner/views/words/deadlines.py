@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.views.i18n import N_
 
-__all__ = ["DEADLINES", "EVENTS", "RULES", "TO_DO"]
+__all__ = ["DEADLINES", "EVENTS", "FAMILY_TO_DO", "PLAIN", "RULES", "TO_DO"]
 
 DEADLINES = {
     "commandement_expires": N_("fin du délai du commandement de payer"),
@@ -26,7 +26,7 @@ DEADLINES = {
 }
 
 TO_DO = {
-    "commandement_expires": N_("payer, ou signer un plan avec le bailleur et saisir le FSL"),
+    "commandement_expires": N_("payer, ou signer un plan avec le bailleur et demander le FSL"),
     "guarantor_notified": N_("demander si la caution a reçu l’acte"),
     "prefect_notified": N_("vérifier la notification : sans elle l’assignation est irrecevable"),
     "diagnosis_sent": N_("rencontrer le service chargé du diagnostic et apporter les papiers"),
@@ -42,6 +42,39 @@ TO_DO = {
     "landlord_report": N_("signer un plan avec le bailleur : il protège l’aide au logement"),
     "plan_found": N_("signer un plan avec le bailleur et l’envoyer à la caisse"),
 }
+
+PLAIN = {
+    "commandement_expires": N_("fin du délai donné par l’acte du commissaire de justice"),
+    "prefect_notified": N_("le préfet doit être prévenu de l’audience"),
+    "diagnosis_sent": N_("le juge reçoit le diagnostic de votre situation"),
+    "diagnosis_interview_offered": N_("un entretien doit vous être proposé"),
+    "hearing": N_("audience au tribunal"),
+    "leave_order_expires": N_("fin du délai donné pour quitter le logement"),
+    "winter_truce_starts": N_("début de la trêve d’hiver"),
+    "winter_truce_ends": N_("fin de la trêve d’hiver"),
+    "eviction_not_before": N_("pas d’expulsion avant ce jour"),
+    "home_visit": N_("visite chez vous"),
+    "second_meeting": N_("deuxième rendez-vous"),
+    "aid_plan_contract": N_("signature du contrat d’aide"),
+    "landlord_report": N_("le bailleur doit prévenir la caisse"),
+    "plan_found": N_("fin du délai pour trouver un plan avec le bailleur"),
+}
+"""What falls on that day, in the words of the family's view."""
+
+FAMILY_TO_DO = {
+    "commandement_expires": N_("signer un plan avec le bailleur, ou payer ce que demande l’acte"),
+    "diagnosis_sent": N_("rencontrer le service qui écrit au juge, avec vos papiers"),
+    "diagnosis_interview_offered": N_("répondre à la proposition d’entretien"),
+    "hearing": N_("venir à l’audience, avec le loyer du mois payé en entier"),
+    "leave_order_expires": N_("demander avec nous du temps au juge et un autre logement"),
+    "winter_truce_ends": N_("préparer avec nous la suite : un accord ou un autre logement"),
+    "eviction_not_before": N_("demander avec nous du temps au juge et un autre logement"),
+    "second_meeting": N_("venir au deuxième rendez-vous"),
+    "aid_plan_contract": N_("relire le contrat, prendre le temps, puis signer"),
+    "landlord_report": N_("signer un plan avec le bailleur : il protège l’aide au logement"),
+    "plan_found": N_("signer un plan avec le bailleur"),
+}
+"""What the family itself does before that day."""
 
 EVENTS = {
     "formal_notice": N_("mise en demeure"),

@@ -90,6 +90,14 @@ FIELDS = {
     "until": N_("dernier mois"),
 }
 
+FORMULAS = {
+    "oecd": N_("par unité de consommation"),
+    "persons": N_("par personne"),
+    "parts": N_("par part"),
+    "household": N_("pour le foyer"),
+}
+"""Short names of the formulas that every town hall has; others keep the id of their record."""
+
 _INDEXED = re.compile(r"(?P<part>[a-z_.]+)\[(?P<index>\d+)\](?:\.(?P<rest>.+))?")
 
 
@@ -150,6 +158,8 @@ def at(index: str, dossier: Dossier | None = None) -> str:
         pass
     if index in SCHEDULES:
         return _(SCHEDULES[index])
+    if index in FORMULAS:
+        return _(FORMULAS[index])
     return line(index, dossier)
 
 

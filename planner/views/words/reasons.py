@@ -65,8 +65,8 @@ REASONS: Mapping[str, str] = {
         "Ne pas signer sur la moyenne ({average}) : en {month}, il ne reste que {left}."
     ),
     "small_instalment_with_review": N_(
-        "Verser une petite somme ({amount}) avec une clause de révision : elle tient {months} mois "
-        "sur {horizon}."
+        "Verser une petite somme ({amount}) avec une clause de révision : elle tient {months} sur "
+        "{horizon}."
     ),
     "allowance_first": N_("Obtenir d’abord l’aide au logement : {amount} de plus par mois."),
     "signed_plan_protects_allowance": N_(

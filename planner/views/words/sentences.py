@@ -42,8 +42,9 @@ _ACTIONS = {
 
 
 def kept_schedule(plan: Plan) -> ScheduleView | None:
-    """The schedule to show first: the one decided together, else the one proposed."""
-    return plan.schedule("chosen") or plan.schedule("proposed")
+    """The schedule to show first: the one the plan keeps, else the one that says why none holds."""
+    kept = plan.schedule(plan.kept) if plan.kept is not None else None
+    return kept or plan.schedule("chosen") or plan.schedule("proposed")
 
 
 def per_person(plan: Plan) -> FormulaView | None:
@@ -58,6 +59,10 @@ def left_to_live(plan: Plan) -> str:
         return ""
     persons = per_person(plan)
     after = persons.after_per_day if persons is not None else None
+    if (after or before).money < ZERO:
+        return _("Il manque {amount} par personne et par jour pour vivre.").format(
+            amount=formats.money(abs((after or before).money))
+        )
     if after is None or after.money == before.money:
         return _("Il reste {amount} par personne et par jour pour vivre.").format(
             amount=formats.money(before.money)
@@ -146,7 +151,7 @@ def family_actions(plan: Plan) -> list[str]:
     actions: list[str] = []
     due = countdown.next_deadline(plan)
     if due is not None and countdown.days_left(due, plan.on) <= _SOON:
-        what = countdown.action(due)
+        what = countdown.family_action(due)
         if what:
             actions.append(
                 _("Avant le {day} : {what}.").format(day=formats.weekday(due.act_by()), what=what)

@@ -20,7 +20,7 @@ VERDICTS = {
 
 AIDS = {
     AidKind.PAYMENT_PLAN: N_("Plan d’apurement avec le bailleur"),
-    AidKind.FSL: N_("Aide du fonds de solidarité pour le logement (FSL)"),
+    AidKind.FSL: N_("Aide du FSL (fonds de solidarité pour le logement)"),
     AidKind.ASLL: N_("Accompagnement social lié au logement (ASLL)"),
     AidKind.OVER_INDEBTEDNESS: N_("Dossier de surendettement"),
     AidKind.RIGHTS: N_("Droits à vérifier"),
