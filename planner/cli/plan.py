@@ -35,9 +35,9 @@ def run(
     if contract is not None:
         write_contract(dossier, law, day, Path(contract))
     if as_json:
-        from planner.calc.requests.plan import plan_data
+        from planner.calc.requests.plan import written_plan
 
-        print_json(plan_data(found))
+        print_json(written_plan(found))
         return 0
     show(told(found, dossier, law), flat=flat)
     return 0

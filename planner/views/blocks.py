@@ -101,7 +101,7 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column. ``grows`` says which column takes the room that is left."""
+    """The head of a column. ``grows`` names the column that takes the room left on a page."""
 
     title: str
     align: Align = Align.LEFT

@@ -59,9 +59,9 @@ def left(due: Deadline, on: date) -> str:
     return _("il reste {days}, jusqu’au {day}").format(days=formats.count_of_days(count), day=day)
 
 
-def rolled(due: Deadline) -> str:
-    """That the law may give some more days, which is not sure; empty when nothing rolls."""
-    if due.before_roll is None or due.before_roll == due.on:
+def rolled(due: Deadline, on: date) -> str:
+    """That the law may give some more days, which is not sure; empty when nothing rolls or past."""
+    if due.before_roll is None or due.before_roll == due.on or due.on < on:
         return ""
     return _("report possible au {day}, non vérifié : agir avant").format(
         day=formats.weekday(due.on)

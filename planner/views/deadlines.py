@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.calc.results import Deadline, Plan
 from planner.views import formats, words
-from planner.views.blocks import Blocks, Column, Heading, Row, Table
+from planner.views.blocks import Block, Blocks, Column, Heading, Note, Row, Table
 from planner.views.countdown import action, left, next_deadline, rolled, told
 from planner.views.i18n import _
 
@@ -22,20 +22,30 @@ def deadlines(plan: Plan) -> Blocks:
     if not plan.deadlines:
         return ()
     ordered = sorted(plan.deadlines, key=lambda due: (due.act_by(), due.name))
-    table = Table(
-        (Column(_("Date")), Column(_("Ce qui se passe"), grows=True), Column(_("Texte"))),
-        tuple(_row(due, plan) for due in ordered),
-    )
-    return (Heading(_("Dates à tenir")), table)
+    ahead = [due for due in ordered if due.act_by() >= plan.on]
+    past = [due for due in ordered if due.act_by() < plan.on]
+    found: list[Block] = [Heading(_("Dates à tenir"))]
+    if ahead:
+        columns = (Column(_("Date")), Column(_("Ce qui se passe"), grows=True), Column(_("Texte")))
+        found.append(Table(columns, tuple(_row(due, plan) for due in ahead)))
+    if past:
+        told_past = [
+            _("{day} ({what})").format(
+                day=formats.short_day(due.act_by()), what=words.deadline(due)
+            )
+            for due in past
+        ]
+        found.append(Note(_("dates passées : {dates}.").format(dates=formats.listed(told_past))))
+    return tuple(found)
 
 
 def _row(due: Deadline, plan: Plan) -> Row:
     what = words.deadline(due)
-    details = [left(due, plan.on), rolled(due)]
+    details = [left(due, plan.on), rolled(due, plan.on)]
     if due.certainty not in ("", "settled"):
         details.append(words.certainty(due.certainty))
     do = action(due)
-    if do and due.act_by() >= plan.on:
+    if do:
         details.append(_("à faire : {what}").format(what=do))
     text = f"{what} : {' ; '.join(detail for detail in details if detail)}"
     return Row((formats.short_day(due.act_by()), text, due.reference), due is next_deadline(plan))

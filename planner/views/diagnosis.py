@@ -47,7 +47,7 @@ def diagnosis(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
     due = next_deadline(plan)
     if due is not None:
         text = told(due, plan.on)
-        later = rolled(due)
+        later = rolled(due, plan.on)
         told_first.append(Note(f"{text} ({later})." if later else f"{text}.", Mark.DEADLINE))
     return (
         *told_first,
@@ -136,9 +136,7 @@ def _line(item: BudgetItem, dossier: Dossier) -> Row:
 
 
 def _name(item: BudgetItem, dossier: Dossier) -> str:
-    name = words.kind(item.kind)
-    if item.label and item.label != name:
-        name = f"{name} ({item.label})"
+    name = words.with_own_name(item.kind, item.label)
     if item.whose != "common" and len(dossier.household.persons) > 1:
         name = _("{name}, {whose}").format(name=name, whose=words.whose(item.whose, dossier))
     return name
@@ -160,7 +158,7 @@ def calendar(plan: Plan, dossier: Dossier) -> Blocks:
         Column(_("Reste"), Align.RIGHT),
     ]
     if with_balance:
-        columns.append(Column(_("Solde en banque"), Align.RIGHT))
+        columns.append(Column(_("En banque"), Align.RIGHT))
     columns.append(Column(_("Particularités"), grows=True))
     rows = []
     for flow in view.months:
@@ -171,7 +169,7 @@ def calendar(plan: Plan, dossier: Dossier) -> Blocks:
         ]
         if with_balance:
             cells.append(formats.money(flow.balance.money, unit=False) if flow.balance else "")
-        notes = [words.line(path, dossier) for path in flow.falls]
+        notes = [words.line_kind(path, dossier) for path in flow.falls]
         lowest = flow.month == view.lowest.month
         if lowest:
             notes.insert(0, _("le plus serré"))
@@ -182,30 +180,11 @@ def calendar(plan: Plan, dossier: Dossier) -> Blocks:
             month=formats.month(view.lowest.month), left=words.value(view.lowest.left)
         )
     )
-    found: list[Block] = [
+    return (
         Heading(_("Mois par mois")),
         Table(tuple(columns), tuple(rows), caption=_("En euros, avant tout remboursement.")),
         Paragraph(sentence),
-    ]
-    lump = view.lump
-    if lump is not None:
-        found.append(
-            Note(
-                words.elided(
-                    _(
-                        "étaler « {what} » de {month} ({amount}) en {monthly} par mois porterait "
-                        "la capacité à {capacity}."
-                    ).format(
-                        what=words.line(lump.path, dossier),
-                        month=formats.month(lump.month),
-                        amount=words.value(lump.amount),
-                        monthly=words.value(lump.monthly),
-                        capacity=words.value(lump.capacity_if_spread),
-                    )
-                )
-            )
-        )
-    return tuple(found)
+    )
 
 
 def ways_of_counting(plan: Plan, law: Law | None = None) -> Blocks:

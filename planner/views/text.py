@@ -25,13 +25,16 @@ from planner.views.blocks import (
     Table,
     Tree,
 )
-from planner.views.formats import flat, typographic
+from planner.views.formats import NO_BREAK, flat, typographic
 from planner.views.i18n import N_, _
 from planner.views.wrapping import clean, width, wrap
 
 __all__ = ["Style", "lines", "render", "sentence"]
 
 _GAP = 2
+_NARROWEST = 8
+_INDENT = NO_BREAK + " "
+"""What a cell may begin with to stand to the right of its column, its other lines too."""
 
 _MARKS = {
     Mark.INFO: N_("À savoir"),
@@ -259,7 +262,10 @@ class _Painter:
     def row(
         self, columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int], code: str
     ) -> list[str]:
-        parts = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+        parts = [
+            wrap(cell, size, then=cell[: len(cell) - len(cell.lstrip(_INDENT))])
+            for cell, size in zip(cells, widths, strict=True)
+        ]
         found = []
         for index in range(max(len(part) for part in parts)):
             texts = [part[index] if index < len(part) else "" for part in parts]
@@ -302,7 +308,7 @@ def _widths(
     cells: Sequence[Sequence[str]],
     room: int,
 ) -> list[int] | None:
-    """Widths that fit, the columns of words giving way; None when they cannot."""
+    """Widths that fit, the widest columns of words giving way first; None when they cannot."""
     natural = [
         max(width(head), *(width(row[index]) for row in cells)) for index, head in enumerate(heads)
     ]
@@ -313,13 +319,16 @@ def _widths(
         )
         for index, head in enumerate(heads)
     ]
-    free = room - _GAP * (len(columns) - 1)
     widths = list(natural)
-    order = sorted(range(len(columns)), key=lambda i: (not columns[i].grows, -natural[i]))
-    for index in order:
-        excess = sum(widths) - free
-        if excess <= 0:
-            break
-        least = min(natural[index], max(longest[index], 8))
-        widths[index] = max(least, natural[index] - excess)
-    return widths if sum(widths) <= free else None
+    least = [
+        size if column.align is Align.RIGHT else min(size, max(word, _NARROWEST))
+        for size, word, column in zip(natural, longest, columns, strict=True)
+    ]
+    free = room - _GAP * (len(columns) - 1)
+    while (excess := sum(widths) - free) > 0:
+        able = [index for index, size in enumerate(widths) if size > least[index]]
+        if not able:
+            return None
+        widest = max(able, key=lambda index: widths[index] * (1 if columns[index].grows else 2))
+        widths[widest] -= min(excess, max(1, (widths[widest] - room) // 2))
+    return widths

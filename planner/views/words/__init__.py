@@ -30,7 +30,7 @@ from planner.views.words.deadlines import DEADLINES, EVENTS, RULES
 from planner.views.words.figures import FIGURES, NUMBERS, REASONS_OF_CHOICE
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES, PLAIN
 from planner.views.words.papers import PAPERS
-from planner.views.words.places import at, field, line, whose
+from planner.views.words.places import at, field, line, line_kind, whose, with_own_name
 from planner.views.words.reasons import (
     DETAILS,
     LIMITS,
@@ -89,6 +89,7 @@ __all__ = [
     "left_to_live",
     "limit",
     "line",
+    "line_kind",
     "missing",
     "no_schedule",
     "outdated",
@@ -110,6 +111,7 @@ __all__ = [
     "verdict",
     "whose",
     "why_not",
+    "with_own_name",
 ]
 
 _LABEL = re.compile(r"(?P<base>[^\[]+)(?:\[(?P<index>.+)\])?(?P<rest>\.[a-z_.]+)?")
@@ -169,7 +171,11 @@ class _Known:
     law: Law | None
 
 
-_MONTHS = frozenset({"months", "more_months"})
+_MONTHS = frozenset({"months", "more_months", "told", "account"})
+_CRITERIA_IN_MONTHS = frozenset({"debt_age", "resumption", "frequency", "debt_minimum_months"})
+_CRITERIA_AT_LEAST = frozenset(
+    {"resumption", "frequency", "debt_minimum", "debt_minimum_months", "debt_residual_rents"}
+)
 _LOOKED_UP: Mapping[str, Mapping[str, str]] = {
     "detail": DETAILS,
     "criterion": CRITERIA,
@@ -316,7 +322,9 @@ def reason(
     """
     values = dict(why.values)
     if "criterion" in values:
-        values["facts"] = _facts(values.pop("value", None), values.pop("limit", None))
+        values["facts"] = _facts(
+            str(values["criterion"]), values.pop("value", None), values.pop("limit", None)
+        )
     if "path" in values:
         values["text"] = values.pop("path")
     text = _sentence(REASONS, why.id, values, _Known(dossier, law))
@@ -329,15 +337,21 @@ def reason(
     return text
 
 
-def _facts(found: Any, limit: Any) -> str:
+def _facts(criterion: str, found: Any, limit: Any) -> str:
     """What was found and what the fund asks, after the name of a condition."""
-    if found is None and limit is None:
-        return ""
-    if limit is None:
-        return _(" ({value})").format(value=said(found))
-    if found is None:
-        return _(" (limite : {limit})").format(limit=said(limit))
-    return _(" ({value}, limite : {limit})").format(value=said(found), limit=said(limit))
+
+    def shown(value: Any) -> str:
+        if type(value) is int and criterion in _CRITERIA_IN_MONTHS:
+            return formats.count_of_months(value)
+        return said(value)
+
+    parts = [] if found is None else [shown(found)]
+    if limit is not None:
+        template = (
+            N_("demandé : {limit}") if criterion in _CRITERIA_AT_LEAST else N_("limite : {limit}")
+        )
+        parts.append(_(template).format(limit=shown(limit)))
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def alert(seen: Alert, dossier: Dossier | None = None, law: Law | None = None) -> str:
@@ -365,7 +379,7 @@ def paper(wanted: Paper, dossier: Any = None) -> str:
     known = dossier if isinstance(dossier, Dossier) else None
     if wanted.path is None or known is None or "[" not in wanted.path:
         return text
-    return _("{paper} ({line})").format(paper=text, line=line(wanted.path, known))
+    return _("{paper} ({line})").format(paper=text, line=line_kind(wanted.path, known))
 
 
 def deadline(due: Deadline) -> str:

@@ -57,7 +57,7 @@ ALERTS: Mapping[str, str] = {
     ),
     "allowance_above_rent": N_("l’aide au logement ({allowance}) dépasse le loyer ({rent})."),
     "resumption_at_odds": N_(
-        "reprise du loyer : {told} mois annoncés, {account} lus sur le compte."
+        "reprise du loyer : {told} selon le ménage, {account} selon le compte."
     ),
     "seizable_partner": N_(
         "si le conjoint a moins que le RSA, la portion saisissable est plus basse."

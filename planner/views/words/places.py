@@ -12,7 +12,7 @@ from planner.views.i18n import N_, _
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES
 from planner.views.words.verdicts import SCHEDULES
 
-__all__ = ["FIELDS", "PARTS", "at", "field", "line", "whose"]
+__all__ = ["FIELDS", "PARTS", "at", "field", "line", "line_kind", "whose", "with_own_name"]
 
 PARTS = {
     "incomes": N_("revenu n° {n}"),
@@ -122,20 +122,36 @@ def _named(part: str, index: int, dossier: Dossier) -> str:
         return _("compte locatif, ligne du {day}").format(day=formats.short_day(movement.date))
     if part == "incomes" and index < len(dossier.incomes):
         income = dossier.incomes[index]
-        return _with(INCOMES.get(income.kind, income.kind), income.label)
+        return with_own_name(income.kind, income.label)
     if part == "charges" and index < len(dossier.charges):
         charge = dossier.charges[index]
-        return _with(CHARGES.get(charge.kind, charge.kind), charge.label)
+        return with_own_name(charge.kind, charge.label)
     if part == "debts" and index < len(dossier.debts):
         debt = dossier.debts[index]
-        return _with(DEBTS.get(debt.kind, debt.kind), debt.creditor)
+        return with_own_name(debt.kind, debt.creditor)
     return ""
 
 
-def _with(kind: str, own: str) -> str:
+def with_own_name(kind: str, own: str) -> str:
     """The kind of a line, with its own name when it has another one."""
-    told = _(kind)
-    return f"{told} ({own})" if own and own != told else told
+    told = _(INCOMES.get(kind) or CHARGES.get(kind) or DEBTS.get(kind) or kind)
+    if own.casefold().startswith(told.casefold()):
+        return own
+    return f"{told} ({own})" if own else told
+
+
+def line_kind(path: str, dossier: Dossier) -> str:
+    """The kind of the line at a path, without its own name; the line itself elsewhere."""
+    match = _INDEXED.match(path)
+    kinds = {
+        "incomes": [income.kind for income in dossier.incomes],
+        "charges": [charge.kind for charge in dossier.charges],
+        "debts": [debt.kind for debt in dossier.debts],
+    }
+    if match is None or match["part"] not in kinds:
+        return line(path, dossier)
+    some, index = kinds[match["part"]], int(match["index"])
+    return with_own_name(some[index], "") if index < len(some) else line(path)
 
 
 def field(path: str, dossier: Dossier | None = None) -> str:

@@ -14,7 +14,7 @@ __all__ = ["DETAILS", "LIMITS", "MISSING", "REASONS", "REFUSALS", "STATES", "WHY
 
 REASONS: Mapping[str, str] = {
     # Any proposal
-    "request_under_way": N_("La demande est {state}, le {on}."),
+    "request_under_way": N_("La demande est {state} ({on})."),
     "request_under_way!on": N_("La demande est {state}."),
     "request_granted": N_("L’aide a été accordée le {on} : {amount}."),
     "request_granted!on": N_("L’aide a été accordée : {amount}."),
