@@ -77,6 +77,10 @@ class WithDerivation(Recorder[Figure]):
         self._references = references or {}
         self.figures: dict[str, Figure] = {}
 
+    def _reference(self, id: str) -> str | None:
+        """The article of a step; ``paid[2026-09]`` has that of ``paid`` unless it has its own."""
+        return self._references.get(id) or self._references.get(id.partition("[")[0])
+
     def _keep(
         self,
         id: str,
@@ -95,7 +99,7 @@ class WithDerivation(Recorder[Figure]):
             operation,
             terms,
             settings,
-            self._references.get(id),
+            self._reference(id),
             scale=scale,
             because=because,
         )
@@ -110,7 +114,7 @@ class WithDerivation(Recorder[Figure]):
             raw,
             unit_of(value),
             "given",
-            reference=self._references.get(id),
+            reference=self._reference(id),
             field=field,
         )
         self.figures[figure.label] = figure
