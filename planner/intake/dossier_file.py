@@ -23,7 +23,7 @@ from planner.intake.dossier_problems import problem_of
 from planner.intake.model_paths import Step, path_text
 from planner.intake.strict_json import read_json, shortened
 
-__all__ = ["dossier_schema", "read_dossier", "write_dossier"]
+__all__ = ["dossier_of", "dossier_schema", "read_dossier", "tree_of", "write_dossier"]
 
 _NAMES = frozenset({"same_id_twice", "unknown_person", "unknown_debt", "until_before_start"})
 """What ``checked_names`` tells better than the model, which stops at the first."""
@@ -35,7 +35,11 @@ def read_dossier(data: bytes, *, name: str = "") -> Dossier:
     Raises ``PlannerError`` with every problem of the file, in the order of its lines. An optional
     field at ``null`` is as if absent. A file of another schema is refused as a whole.
     """
-    tree = read_json(data, name=name)
+    return dossier_of(read_json(data, name=name), name=name)
+
+
+def dossier_of(tree: Any, *, name: str = "") -> Dossier:
+    """The dossier of a tree of plain JSON, as ``read_dossier`` reads it from bytes."""
     if not isinstance(tree, dict):
         raise PlannerError(
             Problem(
@@ -69,10 +73,9 @@ def write_dossier(dossier: Dossier) -> bytes:
     Raises ``PlannerError`` when the dossier holds a value that the file could not be read with (a
     part made by ``but`` is not validated before this).
     """
-    tree = dossier.model_dump(mode="json", exclude_defaults=True, warnings=False)
-    tree.pop("schema", None)
-    data = _dumped({"schema": SCHEMA, **_named_first(tree)})
-    if read_dossier(data) != dossier:
+    tree = tree_of(dossier)
+    data = _dumped(tree)
+    if dossier_of(tree) != dossier:
         raise PlannerError(
             Problem(
                 "not_writable",
@@ -81,6 +84,19 @@ def write_dossier(dossier: Dossier) -> bytes:
             )
         )
     return data
+
+
+def tree_of(dossier: Dossier, *parts: str) -> dict[str, Any]:
+    """The tree of plain JSON that the file holds, or only some parts of the dossier."""
+    tree = dossier.model_dump(
+        mode="json",
+        include={"schema_" if part == "schema" else part for part in parts} or None,
+        exclude_defaults=True,
+        warnings=False,
+    )
+    tree.pop("schema", None)
+    named: dict[str, Any] = _named_first(tree)
+    return named if parts else {"schema": SCHEMA, **named}
 
 
 @cache

@@ -83,13 +83,11 @@ def test_the_commune_is_real_and_its_zone_is_the_known_one(name: str) -> None:
 @names
 def test_what_was_said_and_seen_is_dated_before_the_day_of_the_plan(name: str) -> None:
     known = dossier(name)
-    lines = (*known.incomes, *known.charges, *known.debts)
-    assert all(line.evidence.on is not None and line.evidence.on <= DAY for line in lines)
-    papers = [
-        line.evidence for line in lines if line.evidence.status is not EvidenceStatus.DECLARED
-    ]
-    assert all(evidence.paper for evidence in papers)
-    assert {line.evidence.status for line in lines} == set(EvidenceStatus)
+    said = [line.evidence for line in known.incomes]
+    said += [line.evidence for line in known.charges] + [debt.evidence for debt in known.debts]
+    assert all(evidence.on is not None and evidence.on <= DAY for evidence in said)
+    assert all(bool(one.paper) == (one.status is not EvidenceStatus.DECLARED) for one in said)
+    assert {evidence.status for evidence in said} == set(EvidenceStatus)
     assert known.casework.met_on is not None
     assert known.casework.met_on.weekday() < 5
     assert known.casework.private_notes
