@@ -10,7 +10,6 @@ from typing import Annotated, Any
 
 import typer
 
-from planner.cli.help import help_blocks
 from planner.errors import UsageError
 
 __all__ = ["command"]
@@ -133,6 +132,7 @@ def _demo(
 def command(arguments: list[str]) -> int:
     """Run one command line and return its status; UsageError when it is not understood."""
     if _asks_for_help(arguments):
+        from planner.cli.help import help_blocks
         from planner.cli.output import show
 
         path = tuple(word for word in arguments if not word.startswith("-"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from planner.errors import Problem, UsageError
@@ -13,7 +14,7 @@ def run(function: str | None) -> int:
     """Answer every line of the standard input; 0 all computed, 1 some refused."""
     from planner.calc.functions import NAMES
     from planner.cli.lines import run_lines
-    from planner.law import load_law
+    from planner.services.settings import law_of
 
     if function is None or function not in NAMES:
         raise UsageError(
@@ -24,5 +25,6 @@ def run(function: str | None) -> int:
                 {"known": ", ".join(NAMES)},
             )
         )
+    gc.enable()  # a stream may last for hours
     sys.stdout.flush()
-    return run_lines(function, sys.stdin.buffer, sys.stdout.buffer, load_law())
+    return run_lines(function, sys.stdin.buffer, sys.stdout.buffer, law_of())

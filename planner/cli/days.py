@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from planner.errors import PlannerError
-from planner.intake.reading import Understood
-from planner.intake.typed import read_date
 
 __all__ = ["day_given"]
 
@@ -17,7 +16,20 @@ def day_given(text: str | None, *, field: str = "--on") -> date:
         from planner.services.clock import today
 
         return today()
+    if len(text) == 10 and text[:4].isdigit():
+        with suppress(ValueError):
+            return _in_years(date.fromisoformat(text))
+    from planner.intake.reading import Understood
+    from planner.intake.typed import read_date
+
     found = read_date(text, field=field)
     if isinstance(found, Understood):
         return found.value
     raise PlannerError(found.problem)
+
+
+def _in_years(day: date) -> date:
+    """The day, when it is one that the other readers would take too."""
+    if not 1990 <= day.year <= 2099:
+        raise ValueError("year out of range")
+    return day

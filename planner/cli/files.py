@@ -17,12 +17,12 @@ LARGEST = 100_000_000
 _REASONS = {
     errno.EACCES: N_("accès refusé"),
     errno.EPERM: N_("accès refusé"),
-    errno.ENOENT: N_("ce dossier n’existe pas"),
+    errno.ENOENT: N_("ce répertoire n’existe pas"),
     errno.ENOSPC: N_("il n’y a plus de place sur le disque"),
     errno.EDQUOT: N_("il n’y a plus de place sur le disque"),
     errno.EROFS: N_("le disque est en lecture seule"),
-    errno.EISDIR: N_("c’est un dossier, pas un fichier"),
-    errno.ENOTDIR: N_("un élément du chemin n’est pas un dossier"),
+    errno.EISDIR: N_("c’est un répertoire, pas un fichier"),
+    errno.ENOTDIR: N_("un élément du chemin n’est pas un répertoire"),
     errno.ENAMETOOLONG: N_("le nom est trop long"),
 }
 

@@ -15,12 +15,12 @@ __all__ = ["check", "diff"]
 
 def check(*, on: str | None = None, as_json: bool = False, flat: bool = False) -> int:
     """List what is overlapping, out of date or unverified; 1 when periods overlap or break off."""
-    from planner.law import load_law
     from planner.law.check import FindingKind, check_law
+    from planner.services.settings import law_of
     from planner.views.law import findings
 
     day = day_given(on)
-    law = load_law()
+    law = law_of()
     found = check_law(law, day)
     if as_json:
         print_json(
@@ -36,20 +36,20 @@ def check(*, on: str | None = None, as_json: bool = False, flat: bool = False) -
             ]
         )
     else:
-        told = [(each.kind.value, each.territory, each.problem) for each in found]
-        show(findings(told, day), flat=flat)
+        told = [(each.kind.value, each.territory, each.parameter, each.day) for each in found]
+        show(findings(told, law, day), flat=flat)
     broken = (FindingKind.OVERLAP, FindingKind.GAP)
     return 1 if any(each.kind in broken for each in found) else 0
 
 
 def diff(first: str, second: str, *, as_json: bool = False, flat: bool = False) -> int:
     """List the values that are not the same on two dates."""
-    from planner.law import load_law
     from planner.law.check import diff_law
+    from planner.services.settings import law_of
     from planner.views.law import changes
 
     before, after = day_given(first, field="DATE1"), day_given(second, field="DATE2")
-    found = diff_law(load_law(), before, after)
+    found = diff_law(law_of(), before, after)
     if as_json:
         print_json(
             [

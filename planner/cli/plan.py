@@ -46,17 +46,18 @@ def run(
 def opened(path: str) -> tuple[Dossier, Law]:
     """The dossier of a file, and the law with the organisation's own rules over it."""
     from planner.intake.dossier_file import read_dossier
-    from planner.law import load_law
+    from planner.services.settings import law_of
 
     file = Path(path)
-    return read_dossier(read_file(file), name=file.name), load_law()
+    return read_dossier(read_file(file), name=file.name), law_of()
 
 
 def planned(dossier: Dossier, law: Law, on: date) -> Plan:
-    """The plan of a dossier on a day."""
-    from planner.calc.plan import plan
+    """The plan of a dossier on a day, as this organisation computes it."""
+    from planner.services.planning import compute_plan
+    from planner.services.settings import organisation
 
-    return plan(dossier, law, on)
+    return compute_plan(dossier, law, on, organisation())
 
 
 def told(found: Plan, dossier: Dossier, law: Law) -> Blocks:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from planner.calc.law import LawValue
-from planner.errors import Problem
+from planner.calc.law import Law, LawValue
 from planner.views import explain, formats, words
 from planner.views.blocks import (
     Block,
@@ -19,32 +18,55 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.i18n import N_, _, n_
-from planner.views.problems import problem
 
 __all__ = ["changes", "findings"]
 
 _KINDS = {
-    "overlap": N_("Périodes qui se chevauchent"),
-    "gap": N_("Périodes interrompues"),
-    "stale": N_("Valeurs à relire"),
-    "ended": N_("Valeurs qui ont pris fin"),
-    "unverified": N_("Valeurs non vérifiées"),
-    "announced": N_("Valeurs annoncées"),
+    "overlap": (N_("Périodes qui se chevauchent"), N_("{name}, à partir du {day}")),
+    "gap": (N_("Périodes interrompues"), N_("{name}, aucune valeur à partir du {day}")),
+    "stale": (N_("Valeurs à relire"), N_("{name}, depuis le {day}")),
+    "ended": (N_("Valeurs qui ont pris fin"), N_("{name}, le {day}")),
+    "unverified": (N_("Valeurs non vérifiées"), N_("{name}, en vigueur depuis le {day}")),
+    "announced": (N_("Valeurs annoncées"), N_("{name}, pour le {day}")),
 }
 
 
-def findings(found: Sequence[tuple[str, str | None, Problem]], on: date) -> Blocks:
-    """The remarks by kind, the gravest first: (kind, territory, sentence)."""
+def findings(found: Sequence[tuple[str, str | None, str, date]], law: Law, on: date) -> Blocks:
+    """The remarks by kind, the gravest first: (kind, territory, parameter, the day it is about)."""
     title = _("Valeurs légales au {day}").format(day=formats.day(on))
     told: list[Block] = [Heading(title, 1)]
     if not found:
         told.append(Paragraph(_("Rien à signaler : chaque valeur est en vigueur et vérifiée.")))
-    for kind, heading in _KINDS.items():
+    for kind, (heading, sentence) in _KINDS.items():
         some = [each for each in found if each[0] == kind]
         if some:
             told.append(Heading(_("{title} : {count}").format(title=_(heading), count=len(some))))
-            told.append(List(tuple(_in(territory, problem(each)) for _k, territory, each in some)))
+            items = [
+                _in(territory, _remark(sentence, parameter, law, day))
+                for _kind, territory, parameter, day in some
+            ]
+            told.append(List(tuple(items)))
     return tuple(told)
+
+
+def _remark(sentence: str, id: str, law: Law, day: date) -> str:
+    name = words.parameter(id, law)
+    named = id if name == id else _("{name} ({id})").format(name=name, id=id)
+    value = _value_about(id, law, day)
+    text = _(sentence).format(name=named, day=formats.day(day))
+    return _("{text} : {value}").format(text=text, value=value) if value else text
+
+
+def _value_about(id: str, law: Law, day: date) -> str:
+    """The value that a remark is about: the one that starts, ends or is reviewed on that day."""
+    try:
+        values = law.parameter(id).values
+    except KeyError:
+        return ""
+    for value in reversed(values):
+        if day in (value.start, value.until) or (value.until is None and day == value.review_by):
+            return explain.content(value)
+    return ""
 
 
 def _in(territory: str | None, sentence: str) -> str:
