@@ -1,0 +1,157 @@
+"""What is printed: the contract and the family's page, previewed as text, then written as PDF.
+
+Everything comes from the shared dossier and from the plan computed on it; the preview is made of
+the very data that the page is made of, and ends with what stays out of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from planner.documents.contract import contract_data, contract_pdf
+from planner.documents.family_page import family_page_pdf
+from planner.documents.letterhead import Letterhead
+from planner.services.screen.work import Work
+from planner.storage.files import ensure_folder, told, write_atomically
+from planner.storage.organisation import read_organisation
+from planner.storage.places import home
+from planner.views.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    List,
+    Mark,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+)
+from planner.views.i18n import _, n_
+
+__all__ = ["export", "letterhead", "preview"]
+
+
+def letterhead() -> Letterhead:
+    """Who the documents come from."""
+    from planner import __version__
+
+    known = read_organisation(home())
+    if known is None:
+        return Letterhead(software=__version__)
+    lines = (*known.lines, f"{known.postal_code} {known.city}".strip())
+    return Letterhead(
+        name=known.name or Letterhead().name,
+        lines=tuple(line for line in lines if line),
+        phone=known.phone,
+        counsellor=known.counsellor,
+        place=known.city,
+        software=__version__,
+    )
+
+
+def export(work: Work, what: str, folder: Path | None = None) -> Path:
+    """Write the ``contract`` or the ``family`` page in the folder of prints; where it is."""
+    dossier, plan = work.shared()
+    head = letterhead()
+    if what == "contract":
+        data, name = contract_pdf(dossier, plan, head), "contrat"
+    else:
+        data, name = family_page_pdf(dossier, plan, head), "page-famille"
+    target = folder or home() / "impressions"
+    path = target / f"{work.id}-{name}.pdf"
+    with told(target):
+        ensure_folder(target)
+        write_atomically(path, data)
+    return path
+
+
+def preview(work: Work) -> tuple[Block, ...]:
+    """The contract as blocks, then what is not printed."""
+    dossier, plan = work.shared()
+    data = contract_data(dossier, plan, letterhead())
+    found: list[Block] = [Heading(data["title"], 1), Paragraph(data["subtitle"])]
+    titles = data["headings"]
+    for part in data:
+        if part in titles:
+            found.append(Heading(_title(titles[part])))
+            found += _part(data[part])
+    found += _signatures(data)
+    return (*_kept_out(work), *found)
+
+
+def _title(title: Any) -> str:
+    return str(title)
+
+
+def _part(content: Any) -> list[Block]:
+    if isinstance(content, str):
+        return [Paragraph(content)]
+    if isinstance(content, dict):
+        return _described(content)
+    if not content:
+        return []
+    if isinstance(content[0], str):
+        return [List(tuple(content))]
+    if isinstance(content[0], list):
+        columns = tuple(Column("", grows=place == 0) for place in range(len(content[0])))
+        return [Table(columns, tuple(Row(tuple(row)) for row in content))]
+    found: list[Block] = []
+    for item in content:
+        found.append(Paragraph(str(item.get("who") or item.get("what") or ""), strong=True))
+        lines = item.get("items") or item.get("why") or ()
+        if lines:
+            found.append(List(tuple(lines)))
+    return found
+
+
+def _described(content: dict[str, Any]) -> list[Block]:
+    found: list[Block] = []
+    intro = content.get("intro", ())
+    found += [Paragraph(text) for text in ([intro] if isinstance(intro, str) else intro)]
+    found += [Paragraph(text) for text in content.get("sentences", ())]
+    rows = content.get("rows", ())
+    if rows and isinstance(rows[0], dict):
+        yes, no = _("oui"), _("non")
+        cells = [
+            Row((row["item"], yes if row["yes"] else no if row["no"] else "…")) for row in rows
+        ]
+        found.append(Table((Column(_("Partage"), grows=True), Column(_("Accord"))), tuple(cells)))
+    elif rows:
+        heads = content.get("columns") or [""] * len(rows[0])
+        columns = tuple(
+            Column(head, Align.LEFT if place == 0 else Align.RIGHT, place == 0)
+            for place, head in enumerate(heads)
+        )
+        total = content.get("total")
+        found.append(
+            Table(
+                columns,
+                tuple(Row(tuple(row)) for row in rows),
+                Row(tuple(total)) if total else None,
+            )
+        )
+    found += [Note(text) for text in content.get("notes", ())]
+    return found
+
+
+def _signatures(data: dict[str, Any]) -> list[Block]:
+    people = [f"{signer['name']}, {signer['role']}" for signer in data["signers"]]
+    return [Heading(_("Signatures")), Paragraph(data["signatures"]["intro"]), List(tuple(people))]
+
+
+def _kept_out(work: Work) -> tuple[Block, ...]:
+    hidden = work.hidden
+    items = [_("les notes privées et les remarques sur les lignes")]
+    if hidden:
+        items.append(
+            n_("{n} ligne privée, ni son montant dans aucun total",
+               "{n} lignes privées, ni leur montant dans aucun total", hidden).format(n=hidden)
+        )  # fmt: skip
+    items.append(_("le détail des revenus et des dépenses, les relevés, la santé"))
+    return (
+        Heading(_("Ce qui ne sera pas imprimé")),
+        List(tuple(items)),
+        Note(_("Ctrl+S écrit le contrat en PDF, Alt+F la page de la famille."), Mark.INFO),
+    )

@@ -1,0 +1,161 @@
+"""The terminal interface: table of contents.
+
+    keys.py, bindings.py    every key with its id, its French label and its second binding
+    themes.py, glyphs.py    high contrast, dark and light; plain signs for old terminals
+    widgets/                what paints: lines, bars, blocks of the views, the result strip
+    entry/                  the one-page entry: fields, rows, the sheet that edits them
+    screens/                home, dossier (entry, diagnosis, proposals, plan, contract), family, blank
+    dialogs/                why, help, palette, a choice, a question
+
+It sits on ``services`` only: no rule and no sum is here. What a screen needs is imported when that
+screen is first shown, so that the list of dossiers paints at once.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from planner.services.screen import home
+from planner.tui.bindings import bindings, own_keys
+from planner.tui.glyphs import ascii_only
+from planner.tui.keys import ANYWHERE
+from planner.tui.screens.home import HomeScreen
+from planner.tui.themes import DARK, LIGHT, THEMES
+from planner.views.i18n import _
+
+__all__ = ["BLANK_AFTER", "PlannerApp", "run"]
+
+BLANK_AFTER = 10
+"""Minutes without a key before the screen empties itself; ``PLANNER_BLANK`` changes it."""
+
+
+class PlannerApp(App[int]):
+    """The planner in a terminal."""
+
+    TITLE = "planner"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE)]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    ModalScreen { background: $background; align: center middle; }
+    """
+
+    def __init__(self, first: str | None = None) -> None:
+        super().__init__()
+        self.first = first
+        """The id of a dossier to open at once."""
+        self.ready = False
+        """Whether what the first paint did without is loaded."""
+        self.own_keys = own_keys(home.folder() / "touches.toml")
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT if os.environ.get("PLANNER_THEME") == "clair" else DARK
+        self.idle = 0
+
+    def get_default_screen(self) -> Screen[Any]:
+        return HomeScreen(id="_default")
+
+    async def on_mount(self) -> None:
+        if self.own_keys:
+            self.set_keymap(self.own_keys)
+        self.set_class(ascii_only(), "-ascii")
+        self.set_interval(60, self._a_minute_passed)
+        if self.first is not None:
+            await self.open_dossier(self.first)
+
+    async def open_dossier(self, id: str) -> None:
+        """Open a dossier on its screen; a sentence on the list when it cannot be."""
+        from planner.errors import PlannerError
+        from planner.services.screen.work import open_work
+        from planner.tui.screens.dossier import DossierScreen
+        from planner.views.problems import problems
+
+        self.ready = True
+        try:
+            opened = open_work(id, home.today())
+        except PlannerError as error:
+            base = self.screen_stack[0]
+            if isinstance(base, HomeScreen):
+                base.list.say(" ".join(problems(error)[:2]))
+            return
+        await self.push_screen(DossierScreen(opened))
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, (events.Key, events.MouseDown, events.Paste)):
+            self.idle = 0
+        await super().on_event(event)
+
+    def _a_minute_passed(self) -> None:
+        self.idle += 1
+        limit = os.environ.get("PLANNER_BLANK", "")
+        if self.idle >= (int(limit) if limit.isdigit() else BLANK_AFTER):
+            self.action_blank()
+
+    def action_blank(self) -> None:
+        """Empty the screen; the same field is there afterwards."""
+        from planner.tui.screens.blank import BlankScreen
+
+        if isinstance(self.screen, BlankScreen):
+            self.screen.dismiss()
+        else:
+            self.push_screen(BlankScreen())
+
+    def action_theme(self) -> None:
+        """From dark to light and back."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        from planner.tui.dialogs.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
+
+    def action_palette(self) -> None:
+        """Every action, found by its name."""
+        from planner.tui.dialogs.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self.screen), self._chosen)
+
+    async def _chosen(self, action: str | None) -> None:
+        if action:
+            await self.run_named(action)
+
+    async def run_named(self, action: str) -> None:
+        """Run an action of the table of keys, wherever it belongs."""
+        owner, _dot, name = action.partition(".")
+        page = self.screen.focused or self.screen
+        await {"app": self, "screen": self.screen}.get(owner, page).run_action(name)
+
+    async def action_quit(self) -> None:
+        """Close what is open, everything being saved, and leave."""
+        from planner.tui.screens.closing import close_all
+
+        close_all(self)
+        self.exit(0)
+
+    def say(self, text: str, title: str = "") -> None:
+        """A sentence that goes away by itself."""
+        self.notify(text, title=title or _("planner"), timeout=6, markup=False)
+
+
+def run(dossier: str | os.PathLike[str] | None = None, **_options: Any) -> int:
+    """Open the interface and return the status to leave with.
+
+    ``dossier`` is the id of a dossier, or a file of which a copy is opened.
+    """
+    first = None
+    if dossier is not None:
+        path = Path(dossier)
+        first = home.add(home.read_file(path)) if path.suffix == ".json" else str(dossier)
+    app = PlannerApp(first)
+    status = app.run()
+    return int(status or app.return_code or 0)

@@ -1,0 +1,45 @@
+"""The table of keys as Textual bindings, and the choices of the person over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual.binding import Binding
+
+from planner.tui.keys import KEYS, Key
+
+__all__ = ["bindings", "keys_of", "own_keys"]
+
+
+def bindings(*where: str) -> list[Binding]:
+    """The bindings of some places, each with the id by which it may be changed."""
+    return [
+        Binding(",".join(each.keys), each.action, each.label, show=False, id=each.id)
+        for each in KEYS
+        if each.where in where
+    ]
+
+
+def own_keys(path: Path) -> dict[str, str]:
+    """What the person wrote in ``touches.toml``: ``[touches]`` then ``undo = "ctrl+z"``.
+
+    An unknown id, a fixed one or a value that is not a text is left out: a bad file never keeps
+    the interface from opening.
+    """
+    if not path.is_file():
+        return {}
+    import tomllib
+
+    try:
+        tree: Any = tomllib.loads(path.read_text("utf-8")).get("touches", {})
+    except (OSError, ValueError):
+        return {}
+    known = {each.id for each in KEYS if not each.fixed}
+    items = tree.items() if isinstance(tree, dict) else ()
+    return {id: keys for id, keys in items if id in known and isinstance(keys, str) and keys}
+
+
+def keys_of(each: Key, own: dict[str, str]) -> tuple[str, ...]:
+    """The keys of an action, with the person's own choice."""
+    return tuple(own[each.id].split(",")) if each.id in own else each.keys

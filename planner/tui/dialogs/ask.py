@@ -1,0 +1,50 @@
+"""A question answered by one line of text."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from planner.tui.dialogs.frame import Frame
+from planner.tui.widgets.lines import LineView, Piece
+
+__all__ = ["Ask"]
+
+
+class _Question(LineView):
+    DEFAULT_CSS = "Ask _Question { height: 2; width: 100%; border: none; }"
+
+    def __init__(self, question: str, hint: str) -> None:
+        super().__init__()
+        self.question, self.hint = question, hint
+
+    def count(self) -> int:
+        return 2
+
+    def pieces(self, y: int) -> list[Piece]:
+        return [(self.question, "strong")] if y == 0 else [(self.hint, "quiet")]
+
+
+class Ask(Frame[str]):
+    """Gives back what was typed, or None."""
+
+    DEFAULT_CSS = """
+    Ask > Vertical { width: 90%; max-width: 100; height: 7; border: solid $primary; padding: 0 1; }
+    .-ascii Ask > Vertical { border: ascii $primary; }
+    """
+
+    def __init__(self, question: str, hint: str, text: str = "") -> None:
+        super().__init__()
+        self.question, self.hint, self.text = question, hint, text
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield _Question(self.question, self.hint)
+            yield Input(self.text)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)

@@ -1,0 +1,94 @@
+"""Why a figure is what it is: the sentence, the tree, the law; and the fields that feed it."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+
+from planner.calc.figure import Figure, walk
+from planner.services.screen import edits
+from planner.services.screen.work import Work
+from planner.tui.dialogs.frame import Frame
+from planner.tui.widgets.blocks_view import BlocksView
+from planner.views import explain, words
+from planner.views.blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph
+from planner.views.i18n import _
+from planner.views.strip import strip
+
+__all__ = ["Why", "figures_to_ask"]
+
+
+def figures_to_ask(work: Work) -> list[tuple[str, str]]:
+    """The figures one asks about most, then all the others by name."""
+    plan = work.plan
+    first = [item.figure for item in strip(plan).items if item.figure]
+    others = sorted(
+        (label for label in plan.figures if label not in first),
+        key=lambda label: words.figure(plan.figures[label], work.dossier),
+    )
+    return [
+        (
+            f"{words.figure(plan.figures[label], work.dossier)} : {words.value(plan.figures[label])}",
+            label,
+        )
+        for label in [*first, *others]
+        if label in plan.figures
+    ]
+
+
+class _Explanation(BlocksView):
+    """The page of an explanation; its figures are the fields of the dossier."""
+
+    DEFAULT_CSS = "_Explanation { height: 90%; }"
+
+
+class Why(Frame[str]):
+    """Gives back the path of the field chosen, or None."""
+
+    def __init__(self, work: Work, figure: Figure) -> None:
+        super().__init__()
+        self.work_ = work
+        self.explained = figure
+        self.page = _Explanation(id="why")
+
+    def compose(self) -> ComposeResult:
+        yield self.page
+
+    def on_mount(self) -> None:
+        self.page.take(self._made())
+        self.page.focus()
+
+    def _made(self) -> tuple[Block, ...]:
+        work = self.work_
+        found = explain.blocks(self.explained, work.law, work.dossier, work.on)
+        fields = self._fields()
+        if not fields:
+            return found
+        items = tuple(
+            KeyFigure(words.field(path, work.dossier), value, "", path) for path, value in fields
+        )
+        return (
+            *found[:2],
+            Heading(_("Les champs qui le nourrissent")),
+            Paragraph(_("↑ ↓ choisir, Entrée aller au champ, Échap fermer.")),
+            KeyFigures(items),
+            *found[2:],
+        )
+
+    def _fields(self) -> list[tuple[str, str]]:
+        dossier = self.work_.dossier
+        found: dict[str, str] = {}
+        for step in walk(self.explained):
+            if step.field and step.field not in found and edits.has(dossier, step.field):
+                found[step.field] = words.value(step)
+        return list(found.items())
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("f7", "ctrl+w"):
+            event.stop()
+            self.dismiss(None)
+
+    async def action_why(self) -> None:
+        """Enter on a field: go there."""
+        if self.page.figure:
+            self.dismiss(self.page.figure)

@@ -1,0 +1,152 @@
+"""Under the page: what was understood of what is typed, in words, or what to write instead; and
+where to find it on the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.intake.reading import Understood
+from planner.intake.typed import AmountPer
+from planner.services.screen.kinds import kind_words
+from planner.tui.entry.editor import Editor
+from planner.tui.entry.fields import AmountPerKind, ChoiceKind
+from planner.tui.entry.rows import is_new, line_of, split_new
+from planner.tui.entry.words import frequency
+from planner.tui.widgets.lines import LineView, Piece, clipped
+from planner.views import formats, words
+from planner.views.i18n import _
+from planner.views.wrapping import width, wrap
+
+__all__ = ["Assistant"]
+
+
+class Assistant(LineView):
+    """Three lines: the field and its value in words, the sentence of a doubt or the hint."""
+
+    DEFAULT_CSS = """
+    Assistant { height: 4; border-top: solid $quiet; padding: 0 1; }
+    .-ascii Assistant { border-top: ascii $quiet; }
+    """
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(id="assistant")
+        self.editor = editor
+        self._lines: list[list[Piece]] = []
+
+    def count(self) -> int:
+        return 3
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        if y == 0:
+            self._lines = self._made()
+        return self._lines[y] if y < len(self._lines) else []
+
+    def told(self) -> str:
+        """Everything said, as one text."""
+        return "\n".join("".join(text for text, _style in line) for line in self._made())
+
+    def _made(self) -> list[list[Piece]]:
+        editor = self.editor
+        cell = editor.cell
+        if cell is None:
+            return [
+                [
+                    (
+                        _("Entrée ouvre ou ferme la rubrique {name}.").format(
+                            name=editor.here.label
+                        ),
+                        "quiet",
+                    )
+                ]
+            ]
+        name = editor.here.label
+        if cell.label != name:
+            name = _("{line}, {field}").format(line=name, field=cell.label)
+        first: list[Piece] = [(clipped(name, 44), "strong")]
+        echo = self._echo()
+        if echo:
+            first += [(_(" : "), "strong"), (echo, "mark")]
+        found = [first]
+        if editor.message:
+            told = _("À vérifier : {problem}").format(problem=editor.message)
+            if editor.path not in editor.pending and isinstance(editor.reading, Understood):
+                told = editor.message
+            return found + [[(line, "doubt")] for line in wrap(told, self.room)[:2]]
+        if isinstance(cell.kind, ChoiceKind):
+            return [*found, *self._answers()]
+        return found + [[(line, "quiet")] for line in wrap(self._hint(cell.hint), self.room)[:2]]
+
+    def _echo(self) -> str:
+        """What is understood: the value in words, with its monthly equivalent."""
+        editor = self.editor
+        found = editor.reading
+        if isinstance(editor.kind, ChoiceKind) or not isinstance(found, Understood):
+            return ""
+        value = found.value
+        if isinstance(value, AmountPer):
+            often = value.frequency or self._rhythm()
+            text = f"{formats.money(value.amount)} {frequency(often)}"
+            monthly = self._monthly()
+            if monthly and monthly != formats.money(value.amount):
+                return _("{text}, soit {monthly} par mois").format(text=text, monthly=monthly)
+            return text
+        if not editor.text.strip():
+            return ""
+        return found.echo if editor.kind is not None else ""
+
+    def _rhythm(self):  # type: ignore[no-untyped-def]
+        editor = self.editor
+        if is_new(editor.path):
+            part, kind, _name = split_new(editor.path)
+            known = kind_words(editor.work.law, part, kind)
+            return known.frequency if known else None
+        from planner.services.screen import edits
+
+        line = line_of(editor.path)
+        return edits.value(editor.work.dossier, line).frequency if line else None
+
+    def _monthly(self) -> str:
+        line = line_of(self.editor.path)
+        items = self.editor.work.plan.budget.items
+        item = next((item for item in items if item.path == line), None)
+        return words.value(item.monthly) if item is not None else ""
+
+    def _hint(self, hint: str) -> str:
+        if not hint.startswith("kind:"):
+            return _(hint)
+        part = hint.removeprefix("kind:")
+        editor = self.editor
+        if is_new(editor.path):
+            kind = split_new(editor.path)[1]
+        else:
+            from planner.services.screen import edits
+
+            kind = edits.value(editor.work.dossier, line_of(editor.path) or "").kind
+        known = kind_words(editor.work.law, part, kind)
+        if known is None:
+            return ""
+        text = _("Où le lire : {paper}.").format(paper=known.paper)
+        return f"{text} {known.hint}" if known.hint else text
+
+    def _answers(self) -> list[list[Piece]]:
+        """The answers that match, the one that Enter takes marked."""
+        editor = self.editor
+        options = editor.choices
+        if not options:
+            return [[(_("Aucune réponse ne correspond. Effacez pour revoir la liste."), "doubt")]]
+        found: list[list[Piece]] = [[]]
+        used = 0
+        for place, (_value, label) in enumerate(options):
+            marked = place == editor.option and bool(editor.text)
+            text = f"▸{label} " if marked else f" {label} "
+            if used + width(text) + 1 > self.room:
+                if len(found) == 2:
+                    found[-1].append(("…", "quiet"))
+                    break
+                found.append([])
+                used = 0
+            found[-1].append((text, "cursor" if marked else "quiet"))
+            found[-1].append(("·", "quiet"))
+            used += width(text) + 1
+        return found

@@ -1,0 +1,91 @@
+"""The rows of the entry page, built from the dossier: sections, lines, fields, places to add one.
+
+A row that stands for a line not yet there (``incomes[+wage]``) becomes the line when its amount is
+typed: the usual incomes and charges wait as empty rows, so that a sheet of paper is entered by
+number, Enter, number, Enter. Every cell is a path of the dossier, and that path is what is
+remembered as "the same field".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from planner.calc.dossier.dossier import Dossier
+from planner.tui.entry.fields import FieldKind
+
+__all__ = ["Cell", "Page", "Row", "is_new", "line_of", "split_new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place to type: its path, its kind, its width (0: what is left), what it is called."""
+
+    path: str
+    kind: FieldKind
+    width: int
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the page. ``form`` is ``section``, ``line``, ``field``, ``add`` or ``note``."""
+
+    key: str
+    form: str
+    label: str
+    cells: tuple[Cell, ...] = ()
+    indent: int = 1
+    private: bool = False
+    quiet: bool = False
+    section: str = ""
+    info: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """What of the page is open: folded sections, lines with their details, rows asked for, and
+    what is typed of lines that are not whole yet.
+    """
+
+    folded: set[str] = field(default_factory=set)
+    detailed: set[str] = field(default_factory=set)
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    begun: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def ask(self, part: str, kind: str) -> str:
+        """Show an empty row of that kind; its path."""
+        waiting = self.asked.setdefault(part, [])
+        if kind not in waiting:
+            waiting.append(kind)
+        return f"{part}[+{kind}]"
+
+    def asked_kinds(self, part: str) -> list[str]:
+        """The kinds whose empty rows were asked for."""
+        return self.asked.get(part, [])
+
+
+def is_new(path: str) -> bool:
+    """Whether a path is that of a line not yet there."""
+    return "[+" in path
+
+
+def split_new(path: str) -> tuple[str, str, str]:
+    """``incomes[+wage].amount`` → (``incomes``, ``wage``, ``amount``)."""
+    part, rest = path.split("[+", 1)
+    kind, _, name = rest.partition("]")
+    return part, kind, name.removeprefix(".")
+
+
+def line_of(path: str) -> str | None:
+    """The line of a list that a path belongs to: ``incomes[2]``; None outside a list."""
+    place = path.find("[")
+    if place < 0 or path.startswith("#"):
+        return None
+    return path[: path.index("]", place) + 1]
+
+
+def known(dossier: Dossier, part: str, kind: str) -> bool:
+    """Whether a list holds a line of that kind."""
+    return any(line.kind == kind for line in getattr(dossier, part))

@@ -1,0 +1,300 @@
+"""The page of entry as a widget: it paints the rows and turns keys into what the editor does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+
+from planner.tui.bindings import bindings
+from planner.tui.entry.editor import Editor
+from planner.tui.entry.fields import ChoiceKind, Context
+from planner.tui.entry.places import read_place
+from planner.tui.entry.rows import Cell, Row
+from planner.tui.keys import ENTRY
+from planner.tui.widgets.lines import LineView, Piece, clipped, placed
+from planner.views.i18n import _
+from planner.views.wrapping import clean, width
+
+__all__ = ["Sheet"]
+
+_FIELD = 34
+_GAP = 1
+
+
+class Sheet(LineView, can_focus=True):
+    """Every field of the dossier on one page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ENTRY)]
+    DEFAULT_CSS = """
+    Sheet { height: 1fr; }
+    Sheet > .line--cursor { text-style: bold; }
+    """
+
+    def __init__(self, editor: Editor, moved: Callable[[], None]) -> None:
+        super().__init__(id="sheet")
+        self.editor = editor
+        self.moved = moved
+
+    def count(self) -> int:
+        return len(self.editor.rows)
+
+    # Paint
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        row = self.editor.rows[y]
+        here = y == self.editor.row
+        if row.form == "section":
+            return self._section(row, here)
+        label_room, cells = self._layout(row)
+        sign = "▸" if here else " "
+        label = clipped(row.label, label_room - 2 - row.indent)
+        if row.private:
+            label = clipped(
+                _("{label} · privé").format(label=row.label), label_room - 2 - row.indent
+            )
+        if row.form == "add":
+            label = f"+ {label}"
+        style = "strong" if here else "quiet" if row.quiet else "text"
+        found: list[Piece] = [
+            (sign, "mark"),
+            (placed(" " * row.indent + label, label_room - 1), style),
+        ]
+        for column, (cell, room) in enumerate(cells):
+            found.append((" " * _GAP, "text"))
+            found += self._cell(cell, room, here and column == self.editor.column)
+        return found
+
+    def _section(self, row: Row, here: bool) -> list[Piece]:
+        folded = row.section in self.editor.page.folded
+        sign = "▸" if folded else "▾"
+        title = f"{sign} {row.label}"
+        info = f" {row.info}" if row.info else ""
+        rule = "─" * max(0, self.room - width(title) - width(info) - 1)
+        style = "cursor" if here else "head"
+        return [(title, style), (" ", "text"), (rule, "quiet"), (info, "quiet")]
+
+    def _layout(self, row: Row) -> tuple[int, list[tuple[Cell, int]]]:
+        """The room of the label, then each cell with its own."""
+        room = self.room
+        if row.form in ("field", "add"):
+            wide = min(60, max(_FIELD, room // 2))
+            return room - wide - _GAP, [(cell, wide) for cell in row.cells]
+        taken = sum(cell.width + _GAP for cell in row.cells)
+        spare = room - taken - 28
+        extra = max(0, min(8, spare // max(1, len(row.cells))))
+        cells = [(cell, cell.width + extra) for cell in row.cells]
+        return room - taken - extra * len(row.cells), cells
+
+    def _cell(self, cell: Cell, room: int, editing: bool) -> list[Piece]:
+        editor = self.editor
+        if editing:
+            return self._editing(cell, room)
+        if cell.path in editor.pending:
+            return [(placed(f"? {editor.pending[cell.path]}", room), "doubt")]
+        value = read_place(editor.work.dossier, editor.page, cell.path)
+        context = Context(editor.work.dossier, editor.work.on, cell.path)
+        shown = cell.kind.shown(value, context)
+        return [(placed(shown, room, right=self._on_the_right(cell)), "field")]
+
+    def _on_the_right(self, cell: Cell) -> bool:
+        return cell.path.endswith((".amount", ".balance", ".instalment")) and cell.width > 0
+
+    def _editing(self, cell: Cell, room: int) -> list[Piece]:
+        editor = self.editor
+        if isinstance(cell.kind, ChoiceKind):
+            return self._choosing(cell, room)
+        text = clean(editor.text)
+        if editor.fresh:
+            shown = text or " "
+            value = read_place(editor.work.dossier, editor.page, cell.path)
+            context = Context(editor.work.dossier, editor.work.on, cell.path)
+            shown = cell.kind.shown(value, context) or " "
+            return [(placed(shown, room, right=self._on_the_right(cell)), "cursor")]
+        start = max(0, editor.cursor - room + 1)
+        seen = text[start:]
+        at = editor.cursor - start
+        before, under, after = seen[:at], seen[at : at + 1] or " ", seen[at + 1 :]
+        rest = placed(after, max(0, room - width(before) - width(under)))
+        return [(before, "editing"), (under, "selected"), (rest, "editing")]
+
+    def _choosing(self, cell: Cell, room: int) -> list[Piece]:
+        editor = self.editor
+        if editor.text:
+            typed = clipped(editor.text, room // 2)
+            options = editor.choices
+            found = f" → {options[editor.option][1]}" if options else " ?"
+            rest = placed(clipped(found, room - width(typed)), room - width(typed))
+            return [(typed, "selected"), (rest, "editing")]
+        value = read_place(editor.work.dossier, editor.page, cell.path)
+        context = Context(editor.work.dossier, editor.work.on, cell.path)
+        return [(placed(cell.kind.shown(value, context) or " ", room), "cursor")]
+
+    def cursor_column(self) -> int:
+        """The column of the terminal's cursor on its row."""
+        editor = self.editor
+        label_room, cells = self._layout(editor.here)
+        x = label_room
+        for column, (_each, room) in enumerate(cells):
+            if column == editor.column:
+                inside = 0 if editor.fresh else min(editor.cursor, room - 1)
+                return x + _GAP + inside
+            x += room + _GAP
+        return 0
+
+    # Keys
+
+    def settle(self, *, top: bool = False) -> None:
+        """After anything: paint, keep the cursor in sight, tell the screen."""
+        self.resized()
+        self.show_line(self.editor.row, margin=2, top=top)
+        self.point_at(self.editor.row, self.cursor_column())
+        self.moved()
+
+    def on_focus(self) -> None:
+        self.settle()
+
+    def on_key(self, event: events.Key) -> None:
+        if self._pressed(event.key, event.character if event.is_printable else None):
+            event.stop()
+            event.prevent_default()
+            self.settle()
+
+    def _pressed(self, key: str, character: str | None) -> bool:
+        editor = self.editor
+        kind = editor.kind
+        choosing = isinstance(kind, ChoiceKind)
+        if character is not None and kind is not None:
+            if character == " " and choosing and not editor.text:
+                editor.cycle()
+            else:
+                editor.insert(character)
+            return True
+        if choosing and editor.text and key in ("up", "down"):
+            count = len(editor.choices)
+            if count:
+                editor.option = (editor.option + (1 if key == "down" else -1)) % count
+            return True
+        page = max(1, self.scrollable_content_region.height - 3)
+        match key:
+            case "enter":
+                editor.validate()
+            case "up" | "down":
+                editor.move(-1 if key == "up" else 1)
+            case "tab" | "shift+tab":
+                editor.next_cell(1 if key == "tab" else -1)
+            case "pageup" | "pagedown":
+                for _step in range(page):
+                    editor.move(-1 if key == "pageup" else 1)
+            case "left" | "right" if kind is not None and not choosing:
+                step = -1 if key == "left" else 1
+                editor.shift(
+                    (0 if step < 0 else len(editor.text)) if editor.fresh else editor.cursor + step
+                )
+            case "left" | "right" if choosing:
+                editor.cycle(-1 if key == "left" else 1)
+            case "home" | "end" if kind is not None:
+                editor.shift(0 if key == "home" else len(editor.text))
+            case "backspace" | "delete" if kind is not None:
+                self._erase(key == "delete")
+            case "space" if editor.here.form == "section":
+                editor.fold()
+            case "escape":
+                return self._escape()
+            case _:
+                return False
+        return True
+
+    def _erase(self, forward: bool) -> None:
+        editor = self.editor
+        kind = editor.kind
+        if isinstance(kind, ChoiceKind) and not editor.text:
+            if kind.empty is None or isinstance(kind.empty, str | tuple | bool):
+                editor.accept(kind.empty)
+            return
+        editor.erase(forward=forward)
+
+    def _escape(self) -> bool:
+        """Give up what is typed and not yet a value."""
+        editor = self.editor
+        if editor.fresh:
+            return False
+        editor.pending.pop(editor.path, None)
+        if not editor.undo_typing():
+            editor.fresh = True
+            editor.enter()
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self.editor.kind is not None:
+            self.editor.insert(" ".join(event.text.split("\n")).strip())
+            self.settle()
+        event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        y = event.y + round(self.scroll_offset.y)
+        if not 0 <= y < len(self.editor.rows):
+            return
+        row = self.editor.rows[y]
+        self.editor.leave()
+        place = self.editor.find(row.key)
+        if place is None:
+            return
+        self.editor.row = place[0]
+        if row.form == "section":
+            self.editor.fold()
+        else:
+            label_room, cells = self._layout(row)
+            x, column = label_room, 0
+            for number, (_each, room) in enumerate(cells):
+                if event.x >= x:
+                    column = number
+                x += room + _GAP
+            self.editor.column = column
+            self.editor.enter()
+        self.settle()
+
+    # Actions of the table of keys
+
+    def action_details(self) -> None:
+        """Open or close the details of the line."""
+        self.editor.details()
+        self.settle()
+
+    def action_private(self) -> None:
+        """Keep the line private, or put it back."""
+        self.editor.private()
+        self.settle()
+
+    def action_evidence(self) -> None:
+        """Declared, seen, copied."""
+        self.editor.evidence()
+        self.settle()
+
+    def action_remove_line(self) -> None:
+        """Take the line away."""
+        self.editor.remove_line()
+        self.settle()
+
+    def action_fold(self) -> None:
+        """Fold or unfold the section."""
+        self.editor.fold()
+        self.settle(top=True)
+
+    def action_section(self, step: int) -> None:
+        """Another section."""
+        self.editor.section(step)
+        self.settle(top=True)
+
+    def action_jump(self) -> None:
+        """Choose a section by its letter."""
+        from planner.tui.dialogs.jump import Jump
+
+        self.app.push_screen(Jump(), self._jumped)
+
+    def _jumped(self, id: str | None) -> None:
+        if id:
+            self.editor.to_section(id)
+            self.settle(top=True)

@@ -1,0 +1,226 @@
+"""Every key of the interface, in one table: its id, its keys, its French label, where it works.
+
+No key needs a character that an AZERTY keyboard hides behind AltGr, and every function key has a
+second binding, since terminals take some of them (F1, F10, F11). A person may choose other keys for
+any id in ``touches.toml``; the page ``docs/fr/touches.md`` is made from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planner.views.i18n import N_
+
+__all__ = ["ANYWHERE", "DOSSIER", "ENTRY", "HOME", "KEYS", "PLAN", "WHERE", "Key", "key", "shown"]
+
+ANYWHERE = "anywhere"
+HOME = "home"
+DOSSIER = "dossier"
+ENTRY = "entry"
+PLAN = "plan"
+
+WHERE: Mapping[str, str] = {
+    ANYWHERE: N_("Partout"),
+    HOME: N_("Liste des dossiers"),
+    DOSSIER: N_("Dans un dossier"),
+    ENTRY: N_("Page de saisie"),
+    PLAN: N_("Page du plan"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action: ``action`` is what Textual runs, ``label`` two or three words for the footer,
+    ``help`` a sentence; ``footer`` puts it at the bottom of the screen.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    label: str
+    where: str
+    help: str
+    footer: bool = False
+    fixed: bool = False
+    """Told in the help and not offered to be changed: the arrows, Enter, what a form needs."""
+
+    @property
+    def action_path(self) -> str:
+        """The action with who runs it: the app, the screen, or the page that has the focus."""
+        if self.where == ANYWHERE:
+            return f"app.{self.action}"
+        return f"screen.{self.action}" if self.where in (HOME, DOSSIER) else f"page.{self.action}"
+
+
+KEYS: tuple[Key, ...] = (
+    Key(
+        "help", ("f1", "ctrl+g"), "help", N_("Aide"), ANYWHERE,
+        N_("L’aide de l’endroit où l’on est."), footer=True,
+    ),
+    Key(
+        "palette", ("ctrl+p", "f10"), "palette", N_("Actions"), ANYWHERE,
+        N_("Chercher une action par son nom, sans accents."), footer=True,
+    ),
+    Key(
+        "blank", ("f12", "ctrl+b"), "blank", N_("Écran vide"), ANYWHERE,
+        N_("Vider l’écran ; la même touche, Entrée ou Échap ramène au même champ."),
+    ),
+    Key(
+        "theme", ("f11", "alt+t"), "theme", N_("Clair ou sombre"), ANYWHERE,
+        N_("Passer du thème sombre au thème clair, et retour."),
+    ),
+    Key("quit", ("ctrl+q",), "quit", N_("Quitter"), ANYWHERE, N_("Quitter ; tout est enregistré.")),
+    Key(
+        "new", ("ctrl+n",), "new", N_("Nouveau"), HOME,
+        N_("Ouvrir un dossier vide."), footer=True,
+    ),
+    Key(
+        "example", ("f4", "ctrl+e"), "example", N_("Exemple"), HOME,
+        N_("Ouvrir une copie d’un dossier d’exemple."), footer=True,
+    ),
+    Key(
+        "import", ("f3", "ctrl+o"), "import", N_("Importer"), HOME,
+        N_("Importer un fichier de dossier."), footer=True,
+    ),
+    Key(
+        "remove", ("f8", "ctrl+d"), "remove", N_("Supprimer"), HOME,
+        N_("Supprimer un dossier et ses versions, après confirmation."),
+    ),
+    Key(
+        "view_entry", ("f2", "alt+s"), "view('entry')", N_("Saisie"), DOSSIER,
+        N_("La page de saisie."),
+    ),
+    Key(
+        "view_diagnosis", ("f3", "alt+d"), "view('diagnosis')", N_("Diagnostic"), DOSSIER,
+        N_("Le budget, les mois, la dette, l’aide au logement, les dates."),
+    ),
+    Key(
+        "view_proposals", ("f4", "alt+p"), "view('proposals')", N_("Propositions"), DOSSIER,
+        N_("Ce qui peut être demandé, et pourquoi."),
+    ),
+    Key(
+        "view_plan", ("f5", "alt+l"), "view('plan')", N_("Plan"), DOSSIER,
+        N_("La mensualité et son échéancier."),
+    ),
+    Key(
+        "view_contract", ("f6", "alt+c"), "view('contract')", N_("Contrat"), DOSSIER,
+        N_("Ce qui sera imprimé, ce qui ne le sera pas, l’export."),
+    ),
+    Key(
+        "next_view", ("ctrl+n",), "next_view", N_("Page suivante"), DOSSIER,
+        N_("La page suivante : saisie, diagnostic, propositions, plan, contrat."), footer=True,
+    ),
+    Key(
+        "why", ("f7", "ctrl+w"), "why", N_("Pourquoi ?"), DOSSIER,
+        N_("Expliquer le chiffre montré ; depuis l’explication, aller au champ qui le nourrit."),
+        footer=True,
+    ),
+    Key(
+        "strip", ("f8", "ctrl+r"), "strip", N_("Résultats"), DOSSIER,
+        N_("Cacher ou montrer le bandeau des résultats."),
+    ),
+    Key(
+        "family", ("f9", "ctrl+f"), "family", N_("Vue famille"), DOSSIER,
+        N_("Les mêmes chiffres en grand et en mots simples, sans rien de privé."), footer=True,
+    ),
+    Key(
+        "undo", ("ctrl+z",), "undo", N_("Annuler"), DOSSIER,
+        N_("Annuler la dernière modification, sans limite."), footer=True,
+    ),
+    Key(
+        "redo", ("ctrl+y",), "redo", N_("Rétablir"), DOSSIER,
+        N_("Rétablir ce qui vient d’être annulé."),
+    ),
+    Key(
+        "export_contract", ("ctrl+s",), "export('contract')", N_("Contrat en PDF"), DOSSIER,
+        N_("Écrire le contrat en PDF et dire où il est."),
+    ),
+    Key(
+        "export_family", ("alt+f",), "export('family')", N_("Page de la famille"), DOSSIER,
+        N_("Écrire la page que la famille emporte, en PDF, et dire où elle est."),
+    ),
+    Key(
+        "home", ("ctrl+l",), "leave", N_("Liste des dossiers"), DOSSIER,
+        N_("Revenir à la liste des dossiers."),
+    ),
+    Key(
+        "jump", ("ctrl+o",), "jump", N_("Rubriques"), ENTRY,
+        N_("Aller à une rubrique : une lettre suffit."), footer=True,
+    ),
+    Key(
+        "details", ("ctrl+e",), "details", N_("Détails"), ENTRY,
+        N_("Ouvrir ou fermer les détails de la ligne : mois, dates, papier, remarque."),
+    ),
+    Key(
+        "private", ("ctrl+k",), "private", N_("Ligne privée"), ENTRY,
+        N_("Garder la ligne hors de la vue partagée et de toute impression, ou la remettre."),
+    ),
+    Key(
+        "evidence", ("ctrl+t",), "evidence", N_("Preuve"), ENTRY,
+        N_("Déclaré, vu aujourd’hui, copié : passer de l’un à l’autre."),
+    ),
+    Key(
+        "remove_line", ("ctrl+d",), "remove_line", N_("Retirer la ligne"), ENTRY,
+        N_("Retirer la ligne ; Ctrl+Z la remet."),
+    ),
+    Key(
+        "fold", ("ctrl+u",), "fold", N_("Plier"), ENTRY,
+        N_("Plier ou déplier la rubrique."),
+    ),
+    Key(
+        "next_section", ("ctrl+down", "ctrl+pagedown"), "section(1)", N_("Rubrique suivante"), ENTRY,
+        N_("Aller à la rubrique suivante."), fixed=True,
+    ),
+    Key(
+        "previous_section", ("ctrl+up", "ctrl+pageup"), "section(-1)", N_("Rubrique précédente"),
+        ENTRY, N_("Aller à la rubrique précédente."), fixed=True,
+    ),
+    Key(
+        "less", ("left", "minus"), "instalment(-1)", N_("5 € de moins"), PLAN,
+        N_("Baisser la mensualité de 5 €."), fixed=True,
+    ),
+    Key(
+        "more", ("right", "plus"), "instalment(1)", N_("5 € de plus"), PLAN,
+        N_("Augmenter la mensualité de 5 €."), fixed=True,
+    ),
+    Key(
+        "as_proposed", ("ctrl+k",), "as_proposed", N_("Mensualité calculée"), PLAN,
+        N_("Revenir à la mensualité calculée."), footer=True,
+    ),
+)  # fmt: skip
+
+_NAMES = {
+    "ctrl": N_("Ctrl"),
+    "alt": N_("Alt"),
+    "shift": N_("Maj"),
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "minus": "−",
+    "plus": "+",
+    "pageup": N_("Page préc."),
+    "pagedown": N_("Page suiv."),
+    "enter": N_("Entrée"),
+    "escape": N_("Échap"),
+    "space": N_("Espace"),
+    "tab": "Tab",
+}
+
+
+def key(id: str) -> Key:
+    """The key of that id."""
+    return next(each for each in KEYS if each.id == id)
+
+
+def shown(keys: str | Iterable[str]) -> str:
+    """Keys as a person reads them: ``F1``, ``Ctrl+P``, ``Alt+S``."""
+    from planner.views.i18n import _
+
+    each = keys.split(",") if isinstance(keys, str) else keys
+    written = []
+    for name in each:
+        parts = [_(_NAMES[part]) if part in _NAMES else part.upper() for part in name.split("+")]
+        written.append("+".join(parts))
+    return ", ".join(written)

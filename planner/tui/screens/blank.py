@@ -1,0 +1,45 @@
+"""An empty screen, in one key: nothing of anybody is left in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from planner.tui.widgets.lines import LineView, Piece
+from planner.views.i18n import _
+
+__all__ = ["BlankScreen"]
+
+
+class _Nothing(LineView, can_focus=True):
+    DEFAULT_CSS = "_Nothing { width: 100%; height: 100%; }"
+
+    def count(self) -> int:
+        return max(1, self.size.height)
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        if y != self.size.height - 1:
+            return []
+        return [(_("  Pause. F12, Entrée ou Échap pour reprendre."), "quiet")]
+
+
+class BlankScreen(ModalScreen[None]):
+    """Covers everything until a key brings the same field back."""
+
+    def compose(self) -> ComposeResult:
+        yield _Nothing()
+
+    def on_mount(self) -> None:
+        self.query_one(_Nothing).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        if event.key in ("escape", "enter", "f12", "ctrl+b"):
+            self.dismiss()
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()

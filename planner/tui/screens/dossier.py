@@ -1,0 +1,261 @@
+"""One dossier: the dates above, the page in the middle, the figures below, on every page the same.
+
+Five pages on one model: entry, diagnosis, proposals, plan, contract. A page is made again when it
+is shown, from the plan of the present state.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from planner.errors import PlannerError
+from planner.services.screen.work import Work
+from planner.tui.bindings import bindings
+from planner.tui.entry.assistant import Assistant
+from planner.tui.entry.editor import Editor
+from planner.tui.entry.sheet import Sheet
+from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, PLAN, key, shown
+from planner.tui.screens.pages import Pages
+from planner.tui.widgets.bars import KeyBar, TopBar
+from planner.tui.widgets.blocks_view import BlocksView
+from planner.tui.widgets.contract import ContractView
+from planner.tui.widgets.plan import PlanView
+from planner.tui.widgets.results import ResultStrip
+from planner.views.countdown import told as countdown
+from planner.views.countdown import next_deadline
+from planner.views.diagnosis import diagnosis
+from planner.views.i18n import _, n_
+from planner.views.problems import problems
+from planner.views.proposals import proposals
+
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
+
+__all__ = ["DossierScreen"]
+
+
+class DossierScreen(Screen[None]):
+    """An opened dossier."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DOSSIER)]
+    DEFAULT_CSS = """
+    DossierScreen > Vertical { height: 1fr; }
+    """
+    app: PlannerApp
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work_ = work
+        self.view = "entry"
+        self.up = False
+        self.editor = Editor(work, self.changed)
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(id="title")
+        yield TopBar(id="deadline")
+        yield Pages()
+        with Vertical(id="entry"):
+            yield Sheet(self.editor, self.moved)
+            yield Assistant(self.editor)
+        yield BlocksView(id="diagnosis")
+        yield BlocksView(id="proposals")
+        yield PlanView(self.work_, self.changed)
+        yield ContractView(self.work_)
+        yield ResultStrip()
+        yield KeyBar(ENTRY, DOSSIER, ANYWHERE)
+
+    def on_mount(self) -> None:
+        self.up = True
+        self.work_.on_saved = self._saved
+        for view in ("diagnosis", "proposals", "plan", "contract"):
+            self.query_one(f"#{view}").display = False
+        self.changed()
+        self.action_view("entry")
+        for notice in self.work_.notices:
+            self.app.say(str(notice))
+
+    # What follows every keystroke
+
+    def changed(self) -> None:
+        """The dossier is another one: its figures, its next date, its title."""
+        if not self.up:
+            return
+        plan = self.work_.plan
+        strip = self.query_one(ResultStrip)
+        if strip.display:
+            strip.show(plan)
+        due = next_deadline(plan)
+        bar = self.query_one("#deadline", TopBar)
+        bar.display = due is not None
+        if due is not None:
+            bar.show(countdown(due, plan.on))
+        self._title()
+
+    def moved(self) -> None:
+        """The cursor of the page of entry is elsewhere, or its text is another one."""
+        self.query_one(Assistant).refresh()
+
+    def _title(self) -> None:
+        dossier = self.work_.dossier
+        name = dossier.household.name or _("Dossier sans nom")
+        if dossier.reference:
+            name = f"{name} · {dossier.reference}"
+        hidden = self.work_.hidden
+        right = []
+        if hidden:
+            right.append(n_("{n} ligne privée", "{n} lignes privées", hidden).format(n=hidden))
+        if self.work_.failure is not None:
+            right.append(_("NON ENREGISTRÉ"))
+        elif self.work_.saved:
+            right.append(_("enregistré {time}").format(time=self.work_.saved))
+        self.query_one("#title", TopBar).show(name, " · ".join(right))
+
+    def _saved(self, _time: str) -> None:
+        """From the writer: the last step is on the disk, or could not be written."""
+        self.app.call_later(self._after_saving)
+
+    def _after_saving(self) -> None:
+        if not self.up:
+            return
+        self._title()
+        failure = self.work_.failure
+        if failure is not None:
+            self.app.say(" ".join(problems(failure)))
+
+    # The pages
+
+    def action_view(self, view: str) -> None:
+        """Show a page."""
+        if view != "entry" and self.view == "entry":
+            self.editor.leave()
+        if view == "entry" and self.view != "entry":
+            self.editor.refresh()
+        self.view = view
+        for name in Pages.NAMES:
+            self.query_one(f"#{name}").display = name == view
+        self.query_one(Pages).show(view)
+        self._fill(view)
+        place = {"entry": ENTRY, "plan": PLAN}.get(view)
+        bar = self.query_one(KeyBar)
+        bar.change(*((place,) if place else ()), DOSSIER, ANYWHERE)
+        target: Widget = self.query_one(Sheet) if view == "entry" else self.query_one(f"#{view}")
+        target.focus()
+
+    def _fill(self, view: str) -> None:
+        work = self.work_
+        if view == "diagnosis":
+            self.query_one("#diagnosis", BlocksView).take(
+                diagnosis(work.plan, work.dossier, work.law)
+            )
+        elif view == "proposals":
+            self.query_one("#proposals", BlocksView).take(proposals(work.plan, work.dossier))
+        elif view == "plan":
+            self.query_one(PlanView).take()
+        elif view == "contract":
+            self.query_one(ContractView).take()
+
+    def action_next_view(self) -> None:
+        """The page after this one."""
+        names = Pages.NAMES
+        self.action_view(names[(names.index(self.view) + 1) % len(names)])
+
+    def action_strip(self) -> None:
+        """Hide the figures while the person speaks, or show them."""
+        strip = self.query_one(ResultStrip)
+        strip.display = not strip.display
+        if strip.display:
+            strip.show(self.work_.plan)
+        else:
+            again = shown(key("strip").keys)
+            self.app.say(_("Résultats cachés. {key} les remet.").format(key=again))
+
+    def action_undo(self) -> None:
+        """Undo."""
+        if not self.editor.undo():
+            self.app.say(_("Rien à annuler."))
+        self._after_step()
+
+    def action_redo(self) -> None:
+        """Redo."""
+        if not self.editor.redo():
+            self.app.say(_("Rien à rétablir."))
+        self._after_step()
+
+    def _after_step(self) -> None:
+        self.changed()
+        if self.view == "entry":
+            self.query_one(Sheet).settle()
+        else:
+            self._fill(self.view)
+
+    def action_why(self) -> None:
+        """Explain the figure shown, or choose one."""
+        from planner.tui.dialogs.why import Why, figures_to_ask
+
+        page: Any = self.query_one(f"#{self.view}")
+        wanted = getattr(page, "figure", None)
+        if wanted is None and self.view == "entry":
+            wanted = self._figure_here()
+        if wanted is not None and wanted in self.work_.plan.figures:
+            self.app.push_screen(Why(self.work_, self.work_.plan.figures[wanted]), self.go)
+            return
+        from planner.tui.dialogs.choose import Choose
+
+        self.app.push_screen(
+            Choose(_("Pourquoi quel chiffre ?"), figures_to_ask(self.work_)), self._ask_why
+        )
+
+    def _figure_here(self) -> str | None:
+        """The monthly amount of the line under the cursor."""
+        line = self.editor.line
+        items = self.work_.plan.budget.items
+        return next((item.monthly.label for item in items if item.path == line), None)
+
+    def _ask_why(self, id: str | None) -> None:
+        from planner.tui.dialogs.why import Why
+
+        if id and id in self.work_.plan.figures:
+            self.app.push_screen(Why(self.work_, self.work_.plan.figures[id]), self.go)
+
+    def go(self, path: str | None) -> None:
+        """Go to a field of the page of entry."""
+        if path:
+            self.action_view("entry")
+            self.editor.go(path)
+            self.query_one(Sheet).settle()
+
+    def action_family(self) -> None:
+        """The family's view."""
+        from planner.tui.screens.family import FamilyScreen
+
+        self.editor.leave()
+        self.app.push_screen(FamilyScreen(self.work_))
+
+    def action_export(self, what: str) -> None:
+        """Write a document and say where it is."""
+        from planner.services.screen import papers
+
+        self.editor.leave()
+        try:
+            path = papers.export(self.work_, what)
+        except PlannerError as error:
+            self.app.say(" ".join(problems(error)))
+            return
+        self.app.say(_("Écrit : {path}").format(path=path))
+
+    def action_leave(self) -> None:
+        """Back to the list; everything is saved."""
+        self.editor.leave()
+        self.work_.close()
+        self.dismiss(None)
+
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+        if self.view == "entry" and self.up:
+            self.query_one(Sheet).focus()

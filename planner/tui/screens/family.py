@@ -1,0 +1,67 @@
+"""The family's view: the same figures, large, in plain words, from the shared dossier only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from planner.services.screen.work import Work
+from planner.tui.widgets.lines import LineView, Piece
+from planner.views.family import MOST_LINES, family_lines
+from planner.views.i18n import _
+from planner.views.wrapping import wrap
+
+__all__ = ["FamilyScreen"]
+
+
+class FamilyPage(LineView, can_focus=True):
+    """At most twelve lines, with room between them."""
+
+    DEFAULT_CSS = "FamilyPage { width: 100%; height: 100%; padding: 1 4; }"
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(id="family")
+        self.lines = tuple(lines)
+        self._shown: list[list[Piece]] = []
+
+    def resized(self) -> None:
+        wrapped = [wrap(line, self.room) for line in self.lines]
+        height = max(1, self.scrollable_content_region.height)
+        spaced = sum(map(len, wrapped)) + len(wrapped) - 1 <= height
+        shown: list[list[Piece]] = []
+        for place, part in enumerate(wrapped):
+            if place and spaced:
+                shown.append([])
+            shown += [[(text, "strong")] for text in part]
+        self._shown = shown
+        super().resized()
+
+    def count(self) -> int:
+        return len(self._shown)
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        return self._shown[y]
+
+
+class FamilyScreen(ModalScreen[None]):
+    """Closed by its own key, Escape or Enter."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        _dossier, plan = work.shared()
+        self.lines = family_lines(plan)[:MOST_LINES]
+
+    def compose(self) -> ComposeResult:
+        yield FamilyPage([_("Où nous en sommes"), *self.lines][:MOST_LINES])
+
+    def on_mount(self) -> None:
+        self.query_one(FamilyPage).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("f9", "ctrl+f", "escape", "enter"):
+            event.stop()
+            event.prevent_default()
+            self.dismiss()

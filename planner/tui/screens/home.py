@@ -1,0 +1,288 @@
+"""The first screen: the dossiers and what is due, found by typing a few letters.
+
+It paints from the index, before any model, law or calendar is loaded; the words of the dates come
+a moment later, when those are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from planner.services.screen import home
+from planner.tui.bindings import bindings
+from planner.tui.keys import ANYWHERE, HOME
+from planner.tui.widgets.bars import KeyBar, TopBar
+from planner.tui.widgets.lines import LineView, Piece, placed
+from planner.views.i18n import _, n_
+
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
+
+__all__ = ["DossierList", "HomeScreen"]
+
+
+class DossierList(LineView, can_focus=True):
+    """The list, filtered by what is typed; ``↑`` ``↓`` choose, Enter opens."""
+
+    DEFAULT_CSS = "DossierList { height: 1fr; padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="list")
+        self.all: tuple[home.Line, ...] = ()
+        self.found: tuple[home.Line, ...] = ()
+        self.search = ""
+        self.chosen = 0
+        self.told: dict[str, str] = {}
+        self.message = ""
+
+    HEAD = 3
+
+    def take(self, lines: Sequence[home.Line]) -> None:
+        """Show these dossiers, the cursor staying on the one it was on."""
+        kept = self.current
+        self.all = tuple(lines)
+        self._filter(kept.id if kept else "")
+
+    @property
+    def current(self) -> home.Line | None:
+        """The dossier under the cursor."""
+        return self.found[self.chosen] if self.chosen < len(self.found) else None
+
+    def _filter(self, keep: str = "") -> None:
+        words = home.folded(self.search).split()
+        self.found = tuple(line for line in self.all if all(word in line.search for word in words))
+        places = [place for place, line in enumerate(self.found) if line.id == keep]
+        self.chosen = places[0] if places else 0
+        self.resized()
+
+    def count(self) -> int:
+        return self.HEAD + max(1, len(self.found))
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        if y == 0:
+            if self.message:
+                return [(self.message, "mark")]
+            count = len(self.all)
+            return [(n_("{n} dossier", "{n} dossiers", count).format(n=count), "quiet")]
+        if y == 1:
+            label = _("Chercher un nom : ")
+            return [(label, "strong"), (placed(f"{self.search}▏", 30), "field")]
+        if y == 2:
+            return []
+        if not self.found:
+            return [(self._empty(), "text")]
+        place = y - self.HEAD
+        return self._row(self.found[place], place == self.chosen)
+
+    def _empty(self) -> str:
+        if self.all:
+            return _("Aucun dossier ne porte ce nom. Effacez la recherche avec Échap.")
+        return _("Aucun dossier encore. Ctrl+N ouvre un dossier vide, Ctrl+E un exemple à essayer.")
+
+    def _row(self, line: home.Line, chosen: bool) -> list[Piece]:
+        columns = self.room
+        name = line.name or _("Sans nom")
+        if line.reference:
+            name = f"{name}  {line.reference}"
+        first = max(20, min(34, columns // 3))
+        last = f"{line.updated[8:10]}/{line.updated[5:7]}/{line.updated[:4]}"
+        middle = max(10, columns - first - 16)
+        style = "cursor" if chosen else "text"
+        sign = "▸ " if chosen else "  "
+        return [
+            (sign, style),
+            (placed(name, first), style if chosen else "strong"),
+            (" ", style),
+            (placed(self._due(line), middle), style if chosen or line.left is None else "mark"),
+            (placed(last, 12, right=True), style if chosen else "quiet"),
+        ]
+
+    def _due(self, line: home.Line) -> str:
+        if line.damaged:
+            return _("fichier abîmé : ouvrez-le pour reprendre une version")
+        if line.left is None:
+            return ""
+        if line.id in self.told:
+            return self.told[line.id]
+        day = f"{line.deadline[8:10]}/{line.deadline[5:7]}/{line.deadline[:4]}"
+        return n_("il reste {n} jour, {day}", "il reste {n} jours, {day}", line.left).format(
+            n=line.left, day=day
+        )
+
+    def move(self, steps: int) -> None:
+        """Put the cursor on another dossier."""
+        if self.found:
+            self.chosen = max(0, min(len(self.found) - 1, self.chosen + steps))
+            self.show_line(self.HEAD + self.chosen)
+            self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        page = max(1, self.scrollable_content_region.height - self.HEAD - 1)
+        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}
+        if event.key in steps:
+            self.move(steps[event.key])
+        elif event.key in ("home", "end"):
+            self.move(-len(self.found) if event.key == "home" else len(self.found))
+        elif event.key == "enter":
+            self.call_later(self.screen.run_action, "open")
+        elif event.key == "escape":
+            self._search("")
+        elif event.key == "backspace":
+            self._search(self.search[:-1])
+        elif event.is_printable and event.character:
+            self._search(self.search + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        self._search(self.search + event.text.replace("\n", " ")[:60])
+
+    def _search(self, text: str) -> None:
+        self.search = text
+        self.message = ""
+        self._filter(self.current.id if self.current else "")
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def say(self, text: str) -> None:
+        """A sentence above the list."""
+        self.message = text
+        self.refresh()
+
+    async def on_click(self, event: events.Click) -> None:
+        place = event.y + round(self.scroll_offset.y) - self.HEAD
+        if 0 <= place < len(self.found):
+            again = place == self.chosen
+            self.chosen = place
+            self.refresh()
+            if again:
+                await self.screen.run_action("open")
+
+
+class HomeScreen(Screen[None]):
+    """Dossiers, and what is due."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME)]
+    app: PlannerApp
+
+    def compose(self) -> ComposeResult:
+        bar = TopBar(id="title")
+        bar.left = _("Dossiers")
+        yield bar
+        list = DossierList()
+        list.take(home.lines())
+        yield list
+        yield KeyBar(HOME, ANYWHERE)
+
+    @property
+    def list(self) -> DossierList:
+        """The list of dossiers."""
+        return self.query_one(DossierList)
+
+    def on_mount(self) -> None:
+        self.list.focus()
+        self.call_after_refresh(self.true_up)
+
+    def on_screen_resume(self) -> None:
+        if self.is_mounted and self.app.ready:
+            self.true_up()
+
+    @work(thread=True, exclusive=True, group="list")
+    def true_up(self) -> None:
+        """Load what the first paint did without, then make the list true and say its dates."""
+        from planner.tui.screens.home_words import day_of_today, due_in_words
+
+        lines = home.trued()
+        told = {line.id: due_in_words(line) for line in lines if line.left is not None}
+        self.app.call_from_thread(self._trued, lines, told, day_of_today())
+
+    def _trued(self, lines: tuple[home.Line, ...], told: dict[str, str], day: str) -> None:
+        self.app.ready = True
+        self.list.told = told
+        self.list.take(lines)
+        self.query_one(TopBar).show(_("Dossiers"), day)
+
+    async def action_open(self) -> None:
+        """Open the dossier under the cursor."""
+        line = self.list.current
+        if line is not None:
+            await self.app.open_dossier(line.id)
+
+    async def action_new(self) -> None:
+        """Open an empty dossier."""
+        await self.app.open_dossier(home.add())
+
+    def action_example(self) -> None:
+        """Choose an example and open a copy of it."""
+        found = home.examples()
+        if not found:
+            self.list.say(_("Aucun exemple n’est installé."))
+            return
+        from planner.tui.dialogs.choose import Choose
+
+        names = [
+            (path.stem.replace("_", " ").replace("-", " "), str(path)) for _name, path in found
+        ]
+        self.app.push_screen(Choose(_("Quel exemple ouvrir ?"), names), self._import)
+
+    def action_import(self) -> None:
+        """Ask for a file and open a copy of it."""
+        from planner.tui.dialogs.ask import Ask
+
+        self.app.push_screen(
+            Ask(
+                _("Quel fichier importer ?"),
+                _("Chemin d’un dossier en JSON, par exemple ~/dossier.json"),
+            ),
+            self._import,
+        )
+
+    async def _import(self, path: str | None) -> None:
+        from pathlib import Path
+
+        from planner.errors import PlannerError
+        from planner.views.problems import problems
+
+        if not path:
+            return
+        try:
+            id = home.add(home.read_file(Path(path)))
+        except PlannerError as error:
+            self.list.say(" ".join(problems(error)[:3]))
+            return
+        await self.app.open_dossier(id)
+
+    def action_remove(self) -> None:
+        """Remove the dossier under the cursor after one confirmation that names it."""
+        line = self.list.current
+        if line is None:
+            return
+        from planner.tui.dialogs.choose import Choose
+
+        name = line.name or _("Sans nom")
+        question = _("Supprimer le dossier « {name} » et toutes ses versions ?").format(name=name)
+        answers = [
+            (_("Non, le garder"), ""),
+            (_("Oui, supprimer {name}").format(name=name), line.id),
+        ]
+        self.app.push_screen(Choose(question, answers), self._removed)
+
+    def _removed(self, id: str | None) -> None:
+        if id:
+            from planner.errors import PlannerError
+            from planner.views.problems import problems
+
+            try:
+                home.remove(id)
+            except PlannerError as error:
+                self.list.say(" ".join(problems(error)))
+                return
+            self.list.say(_("Dossier supprimé."))
+            self.true_up()

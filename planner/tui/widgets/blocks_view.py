@@ -1,0 +1,134 @@
+"""The blocks of the views on a scrolling page, with a cursor that goes from figure to figure.
+
+Every figure shown can be asked "why?": the cursor stands on it, and one key explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+
+from planner.tui.widgets.laying import Laid, lay
+from planner.tui.widgets.lines import LineView, Piece
+from planner.views.blocks import Block
+
+__all__ = ["BlocksView"]
+
+
+class BlocksView(LineView, can_focus=True):
+    """A page of blocks. ``figure`` is the id of the figure under the cursor."""
+
+    DEFAULT_CSS = "BlocksView { height: 1fr; padding: 0 1; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.blocks: tuple[Block, ...] = ()
+        self._laid: list[Laid] = []
+        self._for = (0, ())
+        self.stop = 0
+
+    def take(self, blocks: Sequence[Block]) -> None:
+        """Show these blocks; the cursor stays on its figure when it is still there."""
+        kept = self.figure
+        self.blocks = tuple(blocks)
+        self._lay()
+        places = [place for place, (_y, _part, id) in enumerate(self.stops) if id == kept]
+        self.stop = places[0] if places else min(self.stop, max(0, len(self.stops) - 1))
+        self.resized()
+
+    def _lay(self) -> None:
+        self._laid = lay(self.blocks, max(30, min(self.room, 120)))
+        self.stops = [
+            (y, part, piece.figure)
+            for y, line in enumerate(self._laid)
+            for part, piece in enumerate(line)
+            if piece.figure
+        ]
+
+    stops: list[tuple[int, int, str]] = []  # noqa: RUF012 - replaced for each page
+
+    def resized(self) -> None:
+        self._lay()
+        super().resized()
+
+    @property
+    def figure(self) -> str | None:
+        """The figure under the cursor."""
+        return self.stops[self.stop][2] if self.stop < len(self.stops) else None
+
+    def count(self) -> int:
+        return len(self._laid)
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        here = self.stops[self.stop] if self.stop < len(self.stops) else None
+        return [
+            (
+                piece.text,
+                "cursor"
+                if here is not None and self.has_focus and here[:2] == (y, part)
+                else piece.style,
+            )
+            for part, piece in enumerate(self._laid[y])
+        ]
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        height = max(1, self.scrollable_content_region.height)
+        top = round(self.scroll_offset.y)
+        match event.key:
+            case "down" | "up":
+                self._step(1 if event.key == "down" else -1, top, height)
+            case "tab" | "shift+tab":
+                self._to(self.stop + (1 if event.key == "tab" else -1))
+            case "pagedown" | "pageup":
+                self._scroll(top + (height - 1) * (1 if event.key == "pagedown" else -1))
+            case "home":
+                self._scroll(0)
+            case "end":
+                self._scroll(self.count())
+            case "enter":
+                self.call_later(self.screen.run_action, "why")
+            case _:
+                return
+        event.stop()
+        event.prevent_default()
+
+    def _step(self, step: int, top: int, height: int) -> None:
+        """The next figure when it is near, else some lines further."""
+        place = self.stop + step
+        if 0 <= place < len(self.stops):
+            y = self.stops[place][0]
+            if top - 1 <= y <= top + height + 2:
+                self._to(place)
+                return
+        self._scroll(top + 3 * step)
+
+    def _to(self, place: int) -> None:
+        if self.stops:
+            self.stop = max(0, min(len(self.stops) - 1, place))
+            self.show_line(self.stops[self.stop][0])
+            self.refresh()
+
+    def _scroll(self, y: int) -> None:
+        height = max(1, self.scrollable_content_region.height)
+        y = max(0, min(self.count() - height, y))
+        self.scroll_to(y=y, animate=False, force=True)
+        seen = [place for place, stop in enumerate(self.stops) if y <= stop[0] < y + height]
+        if seen and self.stop not in seen:
+            self.stop = seen[0]
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        y = event.y + round(self.scroll_offset.y)
+        for place, (line, part, _id) in enumerate(self.stops):
+            if line == y:
+                start = sum(len(piece.text) for piece in self._laid[y][:part])
+                if event.x >= start:
+                    self.stop = place
+        self.refresh()

@@ -1,0 +1,177 @@
+"""A widget made of lines: it paints what a list of pieces says, keeps a cursor in sight, lets text
+be selected and copied. Every larger part of the interface is one of these: few widgets, so that a
+key is answered at once however long the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from planner.tui.glyphs import ascii_only, drawn
+from planner.views.wrapping import clean, width
+
+__all__ = ["LineView", "Piece", "clipped", "placed"]
+
+Piece = tuple[str, str]
+"""A text and the name of its style: ``text``, ``strong``, ``quiet``, ``head``, ``mark``…"""
+
+
+class LineView(ScrollView):
+    """Lines painted on demand. A subclass gives ``count()`` and ``pieces(y)``."""
+
+    STYLES: ClassVar[tuple[str, ...]] = (
+        "text",
+        "strong",
+        "quiet",
+        "head",
+        "mark",
+        "doubt",
+        "cursor",
+        "field",
+        "editing",
+        "selected",
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
+    DEFAULT_CSS = """
+    LineView {
+        background: $background;
+        color: $foreground;
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        overflow-x: hidden;
+    }
+    LineView > .line--strong { text-style: bold; }
+    LineView > .line--quiet { color: $quiet; }
+    LineView > .line--head { color: $primary; text-style: bold; }
+    LineView > .line--mark { color: $accent; text-style: bold; }
+    LineView > .line--doubt { color: $warning; text-style: bold; }
+    LineView > .line--field { background: $field; }
+    LineView > .line--editing { background: $panel; text-style: underline; }
+    LineView > .line--cursor { background: $cursor-background; color: $cursor-foreground; text-style: bold; }
+    LineView > .line--selected { background: $cursor-background; color: $cursor-foreground; text-style: reverse; }
+    LineView.-plain > .line--cursor { text-style: reverse; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.plain = ascii_only()
+        self._styles_now: dict[str, Style] = {}
+
+    def count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        """The pieces of one line, from the left."""
+        raise NotImplementedError
+
+    @property
+    def room(self) -> int:
+        """Columns that a line may take, the scroll bar left out."""
+        return max(20, self.scrollable_content_region.width)
+
+    def resized(self) -> None:
+        """Take the number of lines into account, and paint again."""
+        size = Size(self.room, self.count())
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.refresh()
+
+    def show_line(self, y: int, *, margin: int = 1, top: bool = False) -> None:
+        """Scroll so that a line is in sight, with a line around it where there is room."""
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        first = round(self.scroll_offset.y)
+        if top:
+            first = max(0, y - margin)
+        elif y - margin < first:
+            first = max(0, y - margin)
+        elif y + margin >= first + height:
+            first = y + margin - height + 1
+        if first != round(self.scroll_offset.y):
+            self.scroll_to(y=first, animate=False, force=True)
+
+    def style_of(self, name: str) -> Style:
+        """The style of a piece in the theme of now."""
+        style = self._styles_now.get(name)
+        if style is None:
+            style = self.get_component_rich_style(f"line--{name}")
+            self._styles_now[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        super().notify_style_update()
+        self._styles_now.clear()
+
+    def on_resize(self) -> None:
+        self.resized()
+
+    def render_line(self, y: int) -> Strip:
+        line = y + round(self.scroll_offset.y)
+        columns = self.scrollable_content_region.width
+        base = self.style_of("text")
+        if not 0 <= line < self.count():
+            return Strip.blank(columns, base)
+        found, used = [], 0
+        for text, name in self.pieces(line):
+            shown = drawn(clean(text), self.plain)
+            if shown:
+                found.append(Segment(shown, self.style_of(name)))
+                used += width(shown)
+        strip = Strip(found, used).adjust_cell_length(columns, base)
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(line)) is not None:
+            strip = self._with_selection(strip, span, columns)
+        return strip.apply_offsets(0, line)
+
+    def _with_selection(self, strip: Strip, span: tuple[int, int], columns: int) -> Strip:
+        start, end = span
+        end = columns if end == -1 else min(end, columns)
+        start = min(start, end)
+        before, inside, after = strip.divide([start, end, columns])
+        chosen = self.screen.get_component_rich_style("screen--selection")
+        return Strip.join([before, inside.apply_style(chosen), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        lines = ["".join(text for text, _ in self.pieces(y)) for y in range(self.count())]
+        return selection.extract("\n".join(lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.refresh()
+
+    def point_at(self, y: int, x: int) -> None:
+        """Put the terminal's own cursor there: what a magnifier or a braille line follows."""
+        region: Region = self.content_region
+        offset = self.scroll_offset
+        self.app.cursor_position = type(self.app.cursor_position)(
+            region.x + x, region.y + y - round(offset.y)
+        )
+
+
+def clipped(text: str, columns: int) -> str:
+    """A text that fits in so many columns; a cut is shown by ``…``."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for char in text:
+        if width(kept + char) > columns - 1:
+            break
+        kept += char
+    return f"{kept}…" if columns > 0 else ""
+
+
+def placed(text: str, columns: int, *, right: bool = False) -> str:
+    """A text in exactly so many columns."""
+    text = clipped(text, columns)
+    room = " " * max(0, columns - width(text))
+    return room + text if right else text + room

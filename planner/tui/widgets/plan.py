@@ -1,0 +1,102 @@
+"""The plan page: ← and → move the instalment by 5 €, the schedule follows.
+
+The figure of the family, that of the landlord and the computed one stand side by side; the month
+that breaks is named in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from planner.calc.money import Money
+from planner.services.screen import edits
+from planner.services.screen.work import Work
+from planner.tui.bindings import bindings
+from planner.tui.keys import PLAN
+from planner.tui.widgets.blocks_view import BlocksView
+from planner.views import formats, words
+from planner.views.blocks import Block, Heading, Paragraph
+from planner.views.i18n import _
+from planner.views.proposals import comparison
+from planner.views.schedule import schedule
+
+__all__ = ["PlanView"]
+
+
+class PlanView(BlocksView):
+    """The instalment under the arrows, the schedules compared, the one kept month by month."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PLAN)]
+
+    def __init__(self, work: Work, changed: Callable[[], None]) -> None:
+        super().__init__(id="plan")
+        self.work_ = work
+        self._changed = changed
+        self._moving = False
+
+    def take(self, blocks: Sequence[Block] = ()) -> None:
+        super().take(self._made())
+
+    def _made(self) -> tuple[Block, ...]:
+        plan, dossier = self.work_.plan, self.work_.dossier
+        kept = words.kept_schedule(plan)
+        head: list[Block] = [Heading(_("La mensualité"), 1)]
+        if plan.arrears.payable.money <= Money(0):
+            return (*head, Paragraph(words.no_schedule(plan, kept)))
+        if kept is None or not kept.lines:
+            head.append(Paragraph(words.no_schedule(plan, kept), strong=True))
+        else:
+            amount = formats.money(kept.instalment.money)
+            head.append(Paragraph(_("←  {amount} par mois  →").format(amount=amount), strong=True))
+            head.append(Paragraph(self._sentence(), strong=not kept.holds))
+        if dossier.casework.chosen_instalment is None:
+            head.append(Paragraph(_("C’est la mensualité calculée. ← et → la changent de 5 €.")))
+        else:
+            head.append(
+                Paragraph(_("Mensualité choisie. Ctrl+K revient à la mensualité calculée."))
+            )
+        return (*head, *comparison(plan), *schedule(plan))
+
+    def _sentence(self) -> str:
+        plan = self.work_.plan
+        kept = words.kept_schedule(plan)
+        if kept is None or kept.ends is None:
+            return words.no_schedule(plan, kept)
+        if not kept.holds:
+            return words.no_schedule(plan, kept)
+        text = _("Tient tous les mois. La dette est finie le {day}, en {months}.").format(
+            day=formats.day(kept.ends), months=formats.count_of_months(len(kept.lines))
+        )
+        left = words.left_to_live(plan)
+        return f"{text} {left}" if left else text
+
+    def action_instalment(self, steps: int) -> None:
+        """Move the instalment."""
+        work = self.work_
+        if work.plan.arrears.payable.money <= Money(0):
+            return
+        dossier = edits.moved(work.dossier, work.plan, steps)
+        work.edit(dossier, "casework.chosen_instalment", amend=self._moving)
+        self._moving = True
+        self._after()
+
+    def action_as_proposed(self) -> None:
+        """Back to the computed instalment."""
+        work = self.work_
+        work.edit(
+            edits.put(work.dossier, "casework.chosen_instalment", None),
+            "casework.chosen_instalment",
+        )
+        self._moving = False
+        self._after()
+
+    def _after(self) -> None:
+        self.take()
+        self._changed()
+
+    def on_blur(self) -> None:
+        self._moving = False
+        super().on_blur()
