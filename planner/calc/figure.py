@@ -170,7 +170,7 @@ class WithDerivation(Recorder[Figure]):
         return self._keep(id, "quotient", (amount, divisor), (rounding,))
 
     def ratio(
-        self, id: str, part: Figure, whole: Figure, decimals: int, rounding: Rounding
+        self, id: str, part: Figure, whole: Figure, decimals: int, rounding: Rounding | None
     ) -> Figure:
         return self._keep(id, "ratio", (part, whole), (decimals, rounding), unit="rate")
 

@@ -76,7 +76,7 @@ def _quotient(amount: Number, divisor: Number, rounding: Rounding | None) -> Num
     return _rounded(amount, divisor, rounding)
 
 
-def _ratio(part: Number, whole: Number, decimals: int, rounding: Rounding) -> Number:
+def _ratio(part: Number, whole: Number, decimals: int, rounding: Rounding | None) -> Number:
     shift: int = 10 ** (6 - decimals)
     return _rounded(part * 10**decimals, whole, rounding) * shift
 
@@ -205,8 +205,8 @@ class Recorder(ABC, Generic[N]):
         """Amount ÷ a count."""
 
     @abstractmethod
-    def ratio(self, id: str, part: N, whole: N, decimals: int, rounding: Rounding) -> N:
-        """Part ÷ whole as a rate of so many decimals."""
+    def ratio(self, id: str, part: N, whole: N, decimals: int, rounding: Rounding | None) -> N:
+        """Part ÷ whole as a rate of so many decimals; ``None`` keeps the exact ratio."""
 
     @abstractmethod
     def slices(
@@ -303,7 +303,7 @@ class FiguresOnly(Recorder[Number]):
         return _rounded(amount, divisor, rounding)
 
     def ratio(
-        self, id: str, part: Number, whole: Number, decimals: int, rounding: Rounding
+        self, id: str, part: Number, whole: Number, decimals: int, rounding: Rounding | None
     ) -> Number:
         return _ratio(part, whole, decimals, rounding)
 
