@@ -144,7 +144,7 @@ REASONS: Mapping[str, Names] = {
     "al_have_it_restored": ("since", "amount"),
     "al_ask_the_payer": ("computed", "notified", "gap"),
     "direct_payment": ("amount",),
-    "rsa_when_income_stops": ("kind", "month", "resources", "limit"),
+    "rsa_when_income_stops": ("kind", "line", "month", "resources", "limit"),
     "rsa_resources_below": ("resources", "limit"),
     "ppa_not_told": (),
     "c2s_maybe": ("resources", "ceiling", "known_from"),

@@ -19,7 +19,7 @@ from planner.calc.dossier.common import Evidence
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.figure import Figure, WithDerivation
-from planner.calc.money import ZERO, Money
+from planner.calc.money import Money
 from planner.calc.results import BudgetItem, Side
 
 __all__ = ["NetRent", "net_rent"]
@@ -109,7 +109,7 @@ def _in_force(
     allowance = dossier.dwelling.allowance
     path = "dwelling.allowance.amount"
     if allowance.status is not AllowanceStatus.PAID:
-        return r.given("allowance_used", ZERO, field="dwelling.allowance.status"), True
+        return r.sum("allowance_used"), True
     if allowance.amount is None:
         told = [
             line.monthly

@@ -122,9 +122,13 @@ def _charges(dossier: Dossier, work: BudgetWork) -> Money:
 def _rough(r: Grafting, dossier: Dossier) -> Figure:
     account = dossier.account
     if account.rough_balance is not None:
-        return r.given("balance", account.rough_balance, field="account.rough_balance")
+        rough = r.given("rough_balance", account.rough_balance, field="account.rough_balance")
+        return r.sum("balance", rough)
     if account.opening_balance is not None:
-        return r.given("balance", account.opening_balance, field="account.opening_balance")
+        opening = account.opening_balance
+        return r.sum(
+            "balance", r.given("opening_balance", opening, field="account.opening_balance")
+        )
     return r.sum("balance")
 
 

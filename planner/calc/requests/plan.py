@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import ValidationError
@@ -28,7 +29,7 @@ from planner.calc.requests.reading import Line, first_fault, read_request
 from planner.calc.requests.rent_arrears import written_account
 from planner.calc.requests.result import Result, derivations
 
-__all__ = ["FUNCTION", "PlanRequest", "written_plan"]
+__all__ = ["FUNCTION", "PlanRequest", "private_lines", "written_plan"]
 
 USUAL_HORIZON = 12
 
@@ -72,7 +73,7 @@ def compute(request: PlanRequest, law: Law, explain: bool) -> dict[str, Any]:
     made = plan(request.dossier, law, request.on, horizon=request.horizon)
     answer = written_plan(made)
     if explain:
-        answer["explain"] = derivations(made.figures)
+        answer["explain"] = _masked(derivations(made.figures), private_lines(made))
     return answer
 
 
@@ -81,6 +82,7 @@ def written_plan(made: results.Plan) -> dict[str, Any]:
 
     Figures are written as their values; ``made.figures`` explains them by label.
     """
+    made = _shareable(made)
     answer = {name: value for name, value in plain(made).items() if name not in _APART}
     if made.arrears.state is not None:
         answer["arrears"]["state"] = written_account(made.arrears.state)
@@ -89,6 +91,68 @@ def written_plan(made: results.Plan) -> dict[str, Any]:
     if made.unverified:
         answer["unverified"] = list(made.unverified)
     return answer
+
+
+def private_lines(made: results.Plan) -> frozenset[str]:
+    """The paths of the lines told by one partner alone: they count in the sums, and only there."""
+    return frozenset(item.path for item in made.budget.items if item.private)
+
+
+def _shareable(made: results.Plan) -> results.Plan:
+    """The same plan without the private lines and what names one of them."""
+    private = private_lines(made)
+    if not private:
+        return made
+    budget = made.budget
+    lump = budget.lump if budget.lump and budget.lump.path not in private else None
+    return replace(
+        made,
+        budget=replace(
+            budget,
+            items=tuple(item for item in budget.items if not item.private),
+            months=tuple(_falls(flow, private) for flow in budget.months),
+            lowest=_falls(budget.lowest, private),
+            lump=lump,
+        ),
+        proposals=tuple(_argued(proposal, private) for proposal in made.proposals),
+        papers=tuple(paper for paper in made.papers if paper.path not in private),
+        alerts=tuple(alert for alert in made.alerts if not _names_one(alert, private)),
+    )
+
+
+def _falls(flow: results.MonthFlow, private: frozenset[str]) -> results.MonthFlow:
+    return replace(flow, falls=tuple(path for path in flow.falls if path not in private))
+
+
+def _argued(proposal: results.Proposal, private: frozenset[str]) -> results.Proposal:
+    reasons = tuple(
+        reason for reason in proposal.reasons if private.isdisjoint(_texts(reason.values))
+    )
+    return replace(proposal, reasons=reasons)
+
+
+def _names_one(alert: results.Alert, private: frozenset[str]) -> bool:
+    return alert.path is not None and any(alert.path.startswith(path) for path in private)
+
+
+def _texts(values: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(value for value in values.values() if isinstance(value, str))
+
+
+def _masked(node: Any, private: frozenset[str]) -> Any:
+    """A derivation in which the figures of private lines say nothing of themselves."""
+    if isinstance(node, list):
+        return [_masked(item, private) for item in node]
+    if not isinstance(node, dict):
+        return node
+    label = str(node.get("figure", ""))
+    if any(f"[{path}]" in label for path in private):
+        return {"figure": "private"}
+    return {
+        name: _masked(item, private)
+        for name, item in node.items()
+        if not any(f"[{path}]" in name for path in private)
+    }
 
 
 def _named(fields: Mapping[str, Any], identifier: str | int | None) -> dict[str, Any]:

@@ -58,8 +58,10 @@ def _when_income_stops(
         left = _resources_in(diagnosis, flow.month)
         if not stopping or left >= limit.money.cents or received(diagnosis, ("rsa",), flow.month):
             continue
+        largest = max(stopping, key=lambda line: (line.monthly.raw, line.path))
         values = {
-            "kind": max(stopping, key=lambda line: (line.monthly.raw, line.path)).kind,
+            "kind": largest.kind,
+            "line": largest.path,
             "month": flow.month,
             "resources": Money(left),
             "limit": limit.money,
