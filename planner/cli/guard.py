@@ -7,6 +7,7 @@ that holds places in the code and nothing of a dossier: no value, no message, no
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +21,9 @@ __all__ = ["FAILED", "INTERRUPTED", "READER_LEFT", "guarded", "report_text"]
 FAILED = 3
 INTERRUPTED = 130
 READER_LEFT = 141
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -83,7 +87,7 @@ def _refused(error: PlannerError) -> int:
 def _failed(error: Exception) -> int:
     from planner.views.i18n import _
 
-    if isinstance(error, OSError) and error.filename is None and _output_refuses():
+    if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
         _tell(
             _(
                 "La sortie n’a pas pu être écrite en entier : le disque ou le fichier de "
@@ -103,14 +107,6 @@ def _failed(error: Exception) -> int:
         ).format(file=kept)
     _tell(sentence)
     return FAILED
-
-
-def _output_refuses() -> bool:
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        return True
-    return False
 
 
 def report_text(error: BaseException) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planner.errors import PlannerError, Problem
 from planner.views.i18n import FRENCH, _, language
 from planner.views.words import said
@@ -13,8 +15,13 @@ def problem(found: Problem) -> str:
     """One problem as a sentence; its French template is the key of the catalogues."""
     if language() == FRENCH and not found.values:
         return found.template
-    values = {name: said(value) for name, value in found.values.items()}
+    values = {name: _told(value) for name, value in found.values.items()}
     return _(found.template).format(**values)
+
+
+def _told(value: Any) -> str:
+    """A value of a problem: lines, years and sizes are plain numbers."""
+    return str(value) if isinstance(value, int) else said(value)
 
 
 def problems(error: PlannerError) -> list[str]:

@@ -1,0 +1,244 @@
+"""The catalogue of errors: for each code, the smallest input that gives it and what is said.
+
+A case is a command line, the files it needs (in a folder of its own) and the beginning of each
+sentence, in order. The sentences are looked at with plain spaces and hyphens.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One refusal. ``arguments`` may hold ``{dir}``, the folder of the case's files."""
+
+    code: str
+    arguments: tuple[str, ...]
+    sentences: tuple[str, ...]
+    files: Files = field(default_factory=dict)
+    status: int = 1
+    name: str = ""
+
+    @property
+    def id(self) -> str:
+        """How pytest calls it."""
+        return f"{self.code}{'-' + self.name if self.name else ''}"
+
+
+def _dossier(code: str, tree: Any, *sentences: str, name: str = "") -> Case:
+    """A dossier file that is refused."""
+    data = tree if isinstance(tree, bytes) else json.dumps(tree, ensure_ascii=False).encode()
+    return Case(code, ("plan", "{dir}/d.json"), sentences, {"d.json": data}, name=name)
+
+
+def _statement(code: str, data: bytes, *sentences: str) -> Case:
+    """A landlord's file that is refused."""
+    return Case(code, ("statement", "{dir}/r.csv"), sentences, {"r.csv": data})
+
+
+def _usage(code: str, *arguments: str, said: str) -> Case:
+    """A command line that is not understood."""
+    return Case(code, arguments, (said,), status=2, name="-".join(arguments) or "alone")
+
+
+def _organisation(code: str, text: str, said: str) -> Case:
+    """Choices of the organisation that cannot be used."""
+    files = {"home/organisation.toml": text.encode(), "d.json": b"{}"}
+    return Case(code, ("plan", "{dir}/d.json"), (said,), files, name="organisation")
+
+
+def _overlay(code: str, text: str, said: str) -> Case:
+    """Local rules that cannot be used."""
+    files = {
+        "home/organisation.toml": b'overlay = "{dir}/local"',
+        "local/regles.toml": text.encode(),
+        "d.json": b"{}",
+    }
+    return Case(code, ("plan", "{dir}/d.json"), (said,), files, name="overlay")
+
+
+WAGE = {"kind": "wage", "amount": "100.00"}
+
+USAGE = (
+    _usage("no_terminal", said="L’écran de planner a besoin d’un terminal."),
+    _usage("unknown_language", "--lang", "klingon", "plan", said="« --lang » demande une langue"),
+    _usage("unknown_language", "--lang", said="« --lang » demande une langue"),
+    _usage(
+        "unknown_command", "pln", said="« planner » ne connaît pas la commande « pln » (plan ?)"
+    ),
+    _usage("unknown_command", "law", "chek", said="« planner law » ne connaît pas la commande"),
+    _usage("missing_command", "law", said="Il manque une commande après « planner law »"),
+    _usage("missing_argument", "plan", said="Il manque DOSSIER.json après « planner plan »."),
+    _usage("unknown_option", "plan", "x", "--jsn", said="« planner plan » ne connaît pas l’option"),
+    _usage("bad_option", "plan", "x", "--on", said="L’option « --on » est mal écrite"),
+    _usage("too_many", "plan", "x", "y", said="« planner plan » a reçu plus de mots"),
+    _usage("unknown_function", "calc", "nothing", said="« planner calc » demande une de ces"),
+    _usage("unknown_function", "calc", said="« planner calc » demande une de ces fonctions"),
+    _usage("unknown_schema", "schema", "nothing", said="Il n’y a pas de schéma « nothing »."),
+    _usage("missing_figure", "explain", "x.json", said="Il manque le nom d’un chiffre."),
+)
+
+FILES = (
+    Case(
+        "no_such_file",
+        ("plan", "{dir}/absent.json"),
+        ("Le fichier « {dir}/absent.json » n’existe pas.",),
+    ),
+    Case(
+        "unreadable_file",
+        ("plan", "{dir}"),
+        ("Le fichier « {dir} » n’a pas pu être lu (c’est un répertoire, pas un fichier).",),
+    ),
+    Case("bad_path", ("plan", "a\0b"), ("Ce nom de fichier n’est pas utilisable.",)),
+    Case(
+        "bad_date",
+        ("plan", "{dir}/d.json", "--on", "31/02/2026"),
+        ("« 31/02/2026 » n’existe pas dans le calendrier.",),
+        {"d.json": b"{}"},
+    ),
+    Case(
+        "not_written",
+        ("plan", "{dir}/d.json", "--contract", "{dir}/absent/c.pdf"),
+        ("Le fichier « {dir}/absent/c.pdf » n’a pas pu être écrit (ce répertoire n’existe pas)",),
+        {"d.json": b"{}"},
+    ),
+    Case(
+        "unknown_figure",
+        ("explain", "{dir}/d.json", "budget.capacit"),
+        ("Ce plan n’a pas de chiffre « budget.capacit ». Les plus proches : budget.capacity",),
+        {"d.json": b"{}"},
+    ),
+    Case("unknown_dossier", ("delete", "nobody"), ("Il n’y a pas de dossier « nobody » ici.",)),
+)
+
+DOSSIERS = (
+    _dossier("too_big", b" " * 8_000_001, "Le fichier « d.json » pèse 8 Mo"),
+    _dossier("empty_file", b" \n", "Le fichier « d.json » est vide."),
+    _dossier("has_bom", b"\xef\xbb\xbf{}", "Le fichier « d.json » commence par une marque"),
+    _dossier("bad_encoding", b'{"id": "\xe9"}', "Le fichier « d.json » n’est pas écrit en UTF-8"),
+    _dossier("not_json", b"{,}", "Le fichier « d.json » n’est pas du JSON lisible"),
+    _dossier(
+        "too_deep", b'{"a":' * 60 + b"1" + b"}" * 60, "Le fichier « d.json » emboîte plus de 24"
+    ),
+    _dossier("not_an_object", [], "Le fichier « d.json » contient [] là où un dossier"),
+    _dossier("other_schema", {"schema": "planner/dossier/9"}, "Le fichier « d.json » annonce le"),
+    _dossier("unknown_field", {"incomme": []}, "« incomme » n’est pas un champ connu."),
+    _dossier("missing_field", {"incomes": [{"kind": "wage"}]}, "« incomes[0].amount » manque."),
+    _dossier("wrong_type", {"incomes": {}}, "« incomes » vaut {} : écrivez ici une liste"),
+    _dossier(
+        "wrong_type",
+        b'{"incomes": [{"kind": "wage", "amount": 12.5}]}',
+        "« incomes[0].amount » vaut 12.5, qui n’est pas un nombre accepté ici.",
+        name="number",
+    ),
+    _dossier(
+        "bad_amount",
+        {"incomes": [{**WAGE, "amount": "12,50"}]},
+        "« incomes[0].amount » vaut « 12,50 », qui n’est pas un montant lisible.",
+    ),
+    _dossier(
+        "out_of_range",
+        {"incomes": [{**WAGE, "amount": "-1.00"}]},
+        "« incomes[0].amount » vaut « -1.00 » : un montant négatif n’est pas possible ici.",
+    ),
+    _dossier(
+        "bad_date",
+        {"dwelling": {"lease_signed": "2026-02-30"}},
+        "« dwelling.lease_signed » vaut 2026-02-30, qui n’est pas une date",
+    ),
+    _dossier(
+        "out_of_range",
+        {"account": {"statement_on": "1889-01-01"}},
+        "« account.statement_on » vaut « 1889-01-01 » : l’année doit être comprise entre 1990 et",
+        name="year",
+    ),
+    _dossier(
+        "bad_month",
+        {"incomes": [{**WAGE, "until": "2026-13"}]},
+        "« incomes[0].until » vaut « 2026-13 », qui n’est pas un mois.",
+    ),
+    _dossier(
+        "unknown_value",
+        {"incomes": [{**WAGE, "kind": "wages"}]},
+        "« incomes[0].kind » vaut « wages », qui n’est pas une",
+    ),
+    _dossier(
+        "inconsistent",
+        {"incomes": [{**WAGE, "whose": "bob"}]},
+        "« incomes[0].whose » vaut « bob », qui ne désigne personne du foyer.",
+    ),
+    _dossier("bad_id", {"id": "É"}, "« id » vaut « É » : un identifiant s’écrit en minuscules"),
+    _dossier(
+        "bad_commune",
+        {"dwelling": {"commune": "Caen"}},
+        "« dwelling.commune » vaut « Caen », qui n’est pas un code de commune.",
+    ),
+    _dossier(
+        "bad_text", b'{"reference": "\\ud800"}', "« reference » contient un caractère invisible"
+    ),
+    _dossier("duplicate_field", b'{"id": "a", "id": "b"}', "« id » est écrit plusieurs fois."),
+    _dossier(
+        "unknown_field",
+        {"incomes": [{"kind": "wage", "amount": "1,5"}], "nom": "x"},
+        "« incomes[0].amount » vaut « 1,5 »",
+        "« nom » n’est pas un champ connu.",
+        name="all-at-once",
+    ),
+)
+
+STATEMENTS = (
+    _statement("empty_file", b"", "Le fichier « r.csv » est vide."),
+    _statement("not_text", b"%PDF-1.7\n", "Le fichier « r.csv » n’est pas un fichier CSV"),
+    _statement("damaged_text", b"Date;Libelle\n01/01/26;a\x00b\n", "Le fichier « r.csv » contient"),
+    _statement("not_a_statement", b"bonjour\nau revoir\n", "Aucun mouvement de compte n’a été"),
+    _statement(
+        "sign_not_proved",
+        b"Date;Libelle;Montant\n01/01/2026;regularisation;400,00\n05/01/2026;divers;200,00\n",
+        "Dans « r.csv », rien ne prouve le sens des montants",
+    ),
+)
+
+LOCAL = (
+    _organisation("bad_organisation", "name = ", "Le fichier « {dir}/home/organisation.toml »"),
+    _organisation("unknown_field", 'nam = "x"', "Fichier « {dir}/home/organisation.toml » : « nam"),
+    _organisation("wrong_type", "name = 3", "Fichier « {dir}/home/organisation.toml » : « name »"),
+    _organisation("bad_amount", 'floor_per_day = "x"', "Fichier « {dir}/home/organisation.toml »"),
+    _organisation("bad_text", 'name = "a\\u0007"', "Fichier « {dir}/home/organisation.toml »"),
+    Case(
+        "overlay_not_found",
+        ("plan", "{dir}/d.json"),
+        ("Le dossier de réglages locaux « {dir}/absent » n’existe pas.",),
+        {"home/organisation.toml": b'overlay = "{dir}/absent"', "d.json": b"{}"},
+    ),
+    _overlay("not_toml", "id =", "Fichier regles.toml, contenu : ce n’est pas du TOML lisible"),
+    _overlay("unknown_field", "[[parametre]]", "Fichier regles.toml, « regles.toml.parametre »"),
+    _overlay("wrong_type", "parameter = 3", "Fichier regles.toml, « parameter »"),
+    _overlay(
+        "missing_field",
+        "[[parameter]]\nid = 'a.b'\nlabel = 'x'\nnature = 'usage'\nunit = 'EUR'\n"
+        "review_by = 2027-01-01\n",
+        "Fichier regles.toml, « a.b.value » : il faut au moins une période",
+    ),
+    _overlay(
+        "overlap",
+        "[[parameter]]\nid = 'a.b'\nlabel = 'x'\nnature = 'usage'\nunit = 'EUR'\n"
+        "review_by = 2027-01-01\n"
+        + "[[parameter.value]]\nfrom = 2026-01-01\namount = 1.00\nstatus = 'in_force'\n"
+        "reference = 'r'\nsource = 's'\nchecked = 2026-11-22\n" * 2,
+        "Fichier regles.toml, « a.b",
+    ),
+    _overlay(
+        "inconsistent",
+        "[[parameter]]\nid = 'a.b'\nlabel = 'x'\nnature = 'usage'\nunit = 'EUR'\n"
+        "review_by = 2027-01-01\n[[parameter.value]]\nfrom = 2026-01-01\nstatus = 'in_force'\n"
+        "reference = 'r'\nsource = 's'\nchecked = 2026-11-22\n",
+        "Fichier regles.toml, « a.b.value[0] » : une période porte exactement une valeur",
+    ),
+)
+
+CASES = (*USAGE, *FILES, *DOSSIERS, *STATEMENTS, *LOCAL)
