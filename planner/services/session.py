@@ -10,6 +10,7 @@ being typed there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -82,6 +83,7 @@ class Session:
         self._opened = opened
         self._past = [_State(dossier, tree_of(dossier)) for dossier in steps.past]
         self._future = [_State(dossier, tree_of(dossier)) for dossier in steps.future]
+        self._going_on: str | None = None
         self._saver = Saver(opened, told)
         self._plan: tuple[Dossier, Plan] | None = None
         self._shared: tuple[Dossier, Plan] | None = None
@@ -125,7 +127,8 @@ class Session:
 
         The value is that of the model (``Money``, ``date``, an enum…) or its written form; None
         puts the field back to nothing. ``amend`` goes on with the last edit, so that the letters
-        of one word are undone together. ``PlannerError`` with every problem when it cannot be.
+        of one word are undone together; it begins a new step when anything came between.
+        ``PlannerError`` with every problem when it cannot be.
         """
         steps = _steps(path)
         tree = _with(self._past[-1].tree, steps, _plain(value))
@@ -165,6 +168,7 @@ class Session:
             return None
         before = self._past.pop()
         self._future.append(before)
+        self._going_on = None
         self._note("undo", before.tree, before.place)
         return before.place
 
@@ -174,6 +178,7 @@ class Session:
             return None
         before = self._past[-1]
         self._past.append(self._future.pop())
+        self._going_on = None
         place = self._past[-1].place
         self._note("redo", before.tree, place)
         return place
@@ -190,6 +195,8 @@ class Session:
 
     def stand(self, focus: str, text: str = "") -> None:
         """Remember where the cursor stands, and what is typed there that is no value yet."""
+        if focus != self._going_on:
+            self._going_on = None
         if (focus, text) != (self.focus, self.text):
             self._note("focus", self._past[-1].tree, focus, text)
 
@@ -216,7 +223,7 @@ class Session:
 
     def mark(self, label: str) -> bool:
         """Keep the present state as a restore point of that name; whether the disk took it."""
-        return self._saver.save(self.dossier, label, self._standing()).result()
+        return self._save(label).result()
 
     def versions(self) -> tuple[Version, ...]:
         """The earlier contents and the restore points, newest first."""
@@ -229,7 +236,7 @@ class Session:
     def close(self) -> bool:
         """Save the dossier, let others open it; whether everything is on the disk."""
         try:
-            done = self._saver.save(self.dossier, after=self._standing()).result()
+            done = self._save().result()
             self._saver.close()
             return done
         finally:
@@ -244,16 +251,18 @@ class Session:
         state = self._state(tree, focus, part)
         if state.tree == present.tree:
             self.stand(focus, text)
+            self._going_on = self._going_on if amend else None
             return self.dossier
-        goes_on = amend and self.can_undo
+        goes_on = amend and self._going_on == focus
         if goes_on:
             self._past[-1] = state
         else:
             self._past.append(state)
         self._future.clear()
         self._note("amend" if goes_on else "edit", present.tree, focus, text)
+        self._going_on = focus
         if self._opened.waiting > LONGEST_DRAFT:
-            self._saver.save(self.dossier, after=self._standing())
+            self._save()
         return self.dossier
 
     def _state(self, tree: Mapping[str, Any], place: str, part: str) -> _State:
@@ -273,8 +282,11 @@ class Session:
         parts = changes(before, self._past[-1].tree)
         self._saver.record(Record(kind, parts, focus, text))
 
-    def _standing(self) -> Record | None:
-        return Record("focus", {}, self.focus, self.text) if self.focus or self.text else None
+    def _save(self, label: str = "") -> Future[bool]:
+        self._going_on = None
+        standing = Record("focus", {}, self.focus, self.text)
+        after = standing if self.focus or self.text else None
+        return self._saver.save(self.dossier, label, after)
 
 
 def _steps(path: str) -> tuple[Step, ...]:

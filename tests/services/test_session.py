@@ -143,12 +143,27 @@ def test_a_new_edit_forgets_what_could_be_redone(session: Session) -> None:
 
 def test_the_letters_of_a_word_are_undone_together(session: Session) -> None:
     session.edit("reference", "D")
-    for text in ("Du", "Duv", "Duval"):
+    for text in ("Du", "Duv"):
         session.edit("reference", text, amend=True)
+    session.stand("reference", "Duva?")
+    session.edit("reference", "Duval", amend=True)
     session.undo()
     assert session.dossier.reference == ""
     session.redo()
     assert session.dossier.reference == "Duval"
+
+
+def test_a_word_begun_again_after_something_else_is_a_step_of_its_own(session: Session) -> None:
+    session.edit("reference", "Duval")
+    session.edit("dwelling.rent", "400.00")
+    session.edit("reference", "Duvivier", amend=True)
+    session.undo()
+    assert session.dossier.reference == "Duval"
+    session.redo()
+    session.mark("ici")
+    session.edit("reference", "Martin", amend=True)
+    session.undo()
+    assert session.dossier.reference == "Duvivier"
 
 
 def test_an_edit_to_the_same_value_is_no_step(session: Session) -> None:

@@ -45,6 +45,8 @@ class Working(RuleBasedStateMachine):
         self.store = FileStore(self.home, codec, lambda one: Summary(one.reference, ""))
         self.past: list[Dossier] = []
         self.future: list[Dossier] = []
+        self.first = 0
+        self.last = 0
 
     @initialize(dossier=dossiers())
     def begin(self, dossier: Dossier) -> None:
@@ -59,6 +61,12 @@ class Working(RuleBasedStateMachine):
         if self.session.dossier != before:
             self.past.append(self.session.dossier)
             self.future.clear()
+            self.last = 0
+
+    def saved(self) -> None:
+        """The draft begins again: what can be undone to from the disk begins here."""
+        self.first = len(self.past) - 1
+        self.last = len(self.future)
 
     @rule(data=st.data(), path=st.sampled_from(sorted(FIELDS)))
     def edit(self, data: st.DataObject, path: str) -> None:
@@ -93,12 +101,27 @@ class Working(RuleBasedStateMachine):
     def undo(self) -> None:
         self.session.undo()
         self.future.append(self.past.pop())
+        self.first = min(self.first, len(self.past) - 1)
 
     @precondition(lambda self: self.future)
     @rule()
     def redo(self) -> None:
         self.session.redo()
         self.past.append(self.future.pop())
+        self.last = min(self.last, len(self.future))
+
+    @rule(letters=st.lists(texts(3), min_size=1, max_size=4))
+    def type(self, letters: list[str]) -> None:
+        going_on = False
+        for n, word in enumerate(letters):
+            before = self.session.dossier
+            self.session.edit("casework.cause", word, amend=n > 0)
+            if self.session.dossier == before:
+                continue
+            if going_on:
+                self.past.pop()
+            self.did(before)
+            going_on = True
 
     @rule(text=texts(5))
     def stand(self, text: str) -> None:
@@ -107,6 +130,7 @@ class Working(RuleBasedStateMachine):
     @rule()
     def mark(self) -> None:
         assert self.session.mark("point")
+        self.saved()
 
     @rule()
     def die_and_open_again(self) -> None:
@@ -115,16 +139,17 @@ class Working(RuleBasedStateMachine):
         self.session._opened.close()
         self.open()
         assert (self.session.focus, self.session.text) == place
-        kept = len(self.session._past)
-        assert [state.dossier for state in self.session._past] == self.past[-kept:]
-        self.past = self.past[-kept:]
-        self.future = [state.dossier for state in self.session._future]
+        self.past, self.future = self.past[self.first :], self.future[self.last :]
+        self.first = self.last = 0
+        assert [state.dossier for state in self.session._past] == self.past
+        assert [state.dossier for state in self.session._future] == self.future
 
     @rule()
     def close_and_open_again(self) -> None:
         assert self.session.close()
         self.open()
         self.past, self.future = self.past[-1:], []
+        self.first = self.last = 0
 
     @invariant()
     def the_present_is_the_last_of_the_past(self) -> None:
