@@ -135,22 +135,21 @@ def ceiling_test(
 def _limit(
     r: WithDerivation, diagnosis: Diagnosis, ceiling: Ceiling, people: Composition
 ) -> tuple[Figure | None, CeilingRow | None]:
-    if ceiling.share_of is not None:
-        if ceiling.share_of.of is not ReferenceAmount.RSA:
-            return None, None
-        try:
-            value = diagnosis.law.value(_RSA, diagnosis.on)
-        except MissingParameter:
-            return None, None
-        share = r.given("ceiling_share", ceiling.share_of.share)
-        return r.product("ceiling", r.parameter(value), share, Rounding.HALF_UP), None
     amount = ceiling.limit_for(people.couple, people.children, people.persons)
-    if amount is None:
+    if amount is not None:
+        row = None
+        if ceiling.amount is None:
+            row = ceiling.row_for(people.couple, people.children, people.persons)
+        return r.given("ceiling", amount), row
+    # Of the national amounts a share is taken of, only the RSA is among the legal values.
+    if ceiling.share_of is None or ceiling.share_of.of is not ReferenceAmount.RSA:
         return None, None
-    row = None
-    if ceiling.amount is None:
-        row = ceiling.row_for(people.couple, people.children, people.persons)
-    return r.given("ceiling", amount), row
+    try:
+        value = diagnosis.law.value(_RSA, diagnosis.on)
+    except MissingParameter:
+        return None, None
+    share = r.given("ceiling_share", ceiling.share_of.share)
+    return r.product("ceiling", r.parameter(value), share, Rounding.HALF_UP), None
 
 
 def _weight(
