@@ -10,10 +10,9 @@ from an age on, the younger ones) or read from its composition (``parts``, as a 
 département publishes them).
 """
 
-from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -96,7 +95,7 @@ class ResteAVivreFormula(Record):
     default: bool = False
 
     @model_validator(mode="after")
-    def _one_weight(self) -> ResteAVivreFormula:
+    def _one_weight(self) -> Self:
         if (self.units is None) == (self.parts is None):
             raise PydanticCustomError(
                 "one_weight", "units or parts", {"expected": "écrivez units ou parts, pas les deux"}

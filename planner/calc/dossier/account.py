@@ -4,10 +4,8 @@ Debits are what falls due (rent, charges, regularisation, SLS, repairs, and the 
 strikes); credits are what pays it. The rules that read it are in ``calc.arrears``.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -68,7 +66,7 @@ class AccountLine(Model):
     row: Annotated[int, Field(ge=1)] | None = None
 
     @model_validator(mode="after")
-    def _settles_is_for_credits(self) -> AccountLine:
+    def _settles_is_for_credits(self) -> Self:
         if self.settles is not None and self.kind in DEBITS:
             raise PydanticCustomError("settles_on_debit", "settles on a debit")
         return self

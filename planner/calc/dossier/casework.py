@@ -1,7 +1,5 @@
 """What is said and decided in the appointment: causes, offers, wishes, consents, private notes."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The other debts, and what the household has: savings, bank balance, overdraft."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated

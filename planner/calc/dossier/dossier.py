@@ -1,8 +1,6 @@
 """A whole dossier: everything known of one household on one day (schema ``planner/dossier/1``)."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -43,7 +41,7 @@ class Dossier(Model):
     casework: Casework = Casework()
 
     @model_validator(mode="after")
-    def _names_agree(self) -> Dossier:
+    def _names_agree(self) -> Self:
         persons = [person.id for person in self.household.persons]
         debts = [debt.id for debt in self.debts]
         for ids, part in ((persons, "household.persons"), (debts, "debts")):

@@ -4,8 +4,6 @@ The allowance notified is a fact of the dossier; the computed one stands beside 
 replaces it. A suspended allowance is not a zero right.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -5,8 +5,6 @@ else is asked. Two counts follow from it and are given by the functions of this 
 dependants of the housing allowance and the consumption units of the reste à vivre.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated

@@ -5,8 +5,6 @@ what a line counts for are records of ``planner/law/usage/budget_lines.toml``. U
 seizability are professional usage, not verified: they raise a question, never an answer.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

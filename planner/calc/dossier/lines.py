@@ -5,9 +5,7 @@ the monthly equivalent is computed, never typed. A benefit **of** October is **r
 November: the budget uses the month received.
 """
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -53,7 +51,7 @@ class BudgetLine(Model):
     rough: bool = False
 
     @model_validator(mode="after")
-    def _coherent(self) -> BudgetLine:
+    def _coherent(self) -> Self:
         if self.start and self.until and self.until < self.start:
             raise PydanticCustomError("until_before_start", "until before start")
         if self.frequency is Frequency.ONCE and self.months is None and self.start is None:

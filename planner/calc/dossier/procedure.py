@@ -1,7 +1,5 @@
 """What happened in the procedure: acts, hearings, referrals, and an over-indebtedness file."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Literal
 

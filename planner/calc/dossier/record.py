@@ -6,8 +6,6 @@ and a rate a decimal (``0.30`` is 30 %), which the loader hands over as text so 
 ever made. ``None`` always means "not known", never "there is no such rule".
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any

@@ -1,6 +1,5 @@
 """The criteria of a FSL regulation, one model each; ``None`` means not known everywhere."""
 
-from __future__ import annotations
 
 from typing import Annotated
 

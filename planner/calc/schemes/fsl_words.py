@@ -1,6 +1,5 @@
 """The closed lists of words that a FSL profile may use; their French wording is in the views."""
 
-from __future__ import annotations
 
 from enum import StrEnum
 
