@@ -4,7 +4,7 @@
     themes.py, glyphs.py    high contrast, dark and light; plain signs for old terminals
     widgets/                what paints: lines, bars, blocks of the views, the result strip
     entry/                  the one-page entry: fields, rows, the sheet that edits them
-    screens/                home, dossier (entry, diagnosis, proposals, plan, contract), family, blank
+    screens/                home, the dossier and its five pages, the family's view, the blank one
     dialogs/                why, help, palette, a choice, a question
 
 It sits on ``services`` only: no rule and no sum is here. What a screen needs is imported when that
@@ -14,8 +14,9 @@ screen is first shown, so that the list of dossiers paints at once.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App
@@ -31,6 +32,8 @@ from planner.tui.themes import DARK, LIGHT, THEMES
 from planner.views.i18n import _
 
 __all__ = ["BLANK_AFTER", "PlannerApp", "run"]
+
+T = TypeVar("T")
 
 BLANK_AFTER = 10
 """Minutes without a key before the screen empties itself; ``PLANNER_BLANK`` changes it."""
@@ -73,19 +76,21 @@ class PlannerApp(App[int]):
     async def open_dossier(self, id: str) -> None:
         """Open a dossier on its screen; a sentence on the list when it cannot be."""
         from planner.errors import PlannerError
-        from planner.services.screen.work import open_work
+        from planner.services.session import open_session
         from planner.tui.screens.dossier import DossierScreen
         from planner.views.problems import problems
 
         self.ready = True
+        screen: list[DossierScreen] = []
         try:
-            opened = open_work(id, home.today())
+            opened = open_session(id, told=lambda: screen[0].saved() if screen else None)
         except PlannerError as error:
             base = self.screen_stack[0]
             if isinstance(base, HomeScreen):
                 base.list.say(" ".join(problems(error)[:2]))
             return
-        await self.push_screen(DossierScreen(opened))
+        screen.append(DossierScreen(opened))
+        await self.push_screen(screen[0])
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.MouseDown, events.Paste)):
@@ -98,14 +103,18 @@ class PlannerApp(App[int]):
         if self.idle >= (int(limit) if limit.isdigit() else BLANK_AFTER):
             self.action_blank()
 
+    def over(self, screen: Screen[T], then: Callable[[T | None], Any] | None = None) -> None:
+        """Show a screen over this one; ``then`` is given what it was closed with."""
+        self.push_screen(screen, then)  # type: ignore[unused-awaitable]
+
     def action_blank(self) -> None:
         """Empty the screen; the same field is there afterwards."""
         from planner.tui.screens.blank import BlankScreen
 
         if isinstance(self.screen, BlankScreen):
-            self.screen.dismiss()
+            self.screen.close_with(None)
         else:
-            self.push_screen(BlankScreen())
+            self.over(BlankScreen())
 
     def action_theme(self) -> None:
         """From dark to light and back."""
@@ -116,14 +125,14 @@ class PlannerApp(App[int]):
         from planner.tui.dialogs.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(self.screen))
+            self.over(Help(self.screen))
 
     def action_palette(self) -> None:
         """Every action, found by its name."""
         from planner.tui.dialogs.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(self.screen), self._chosen)
+            self.over(Palette(self.screen, self.own_keys), self._chosen)
 
     async def _chosen(self, action: str | None) -> None:
         if action:
@@ -133,7 +142,7 @@ class PlannerApp(App[int]):
         """Run an action of the table of keys, wherever it belongs."""
         owner, _dot, name = action.partition(".")
         page = self.screen.focused or self.screen
-        await {"app": self, "screen": self.screen}.get(owner, page).run_action(name)
+        await self.run_action(name, {"app": self, "screen": self.screen}.get(owner, page))
 
     async def action_quit(self) -> None:
         """Close what is open, everything being saved, and leave."""
@@ -155,7 +164,7 @@ def run(dossier: str | os.PathLike[str] | None = None, **_options: Any) -> int:
     first = None
     if dossier is not None:
         path = Path(dossier)
-        first = home.add(home.read_file(path)) if path.suffix == ".json" else str(dossier)
+        first = home.file_in(path) if path.suffix == ".json" else str(dossier)
     app = PlannerApp(first)
     status = app.run()
     return int(status or app.return_code or 0)

@@ -169,8 +169,8 @@ KEYS: tuple[Key, ...] = (
         N_("Plier ou déplier la rubrique."),
     ),
     Key(
-        "next_section", ("ctrl+down", "ctrl+pagedown"), "section(1)", N_("Rubrique suivante"), ENTRY,
-        N_("Aller à la rubrique suivante."), fixed=True,
+        "next_section", ("ctrl+down", "ctrl+pagedown"), "section(1)", N_("Rubrique suivante"),
+        ENTRY, N_("Aller à la rubrique suivante."), fixed=True,
     ),
     Key(
         "previous_section", ("ctrl+up", "ctrl+pageup"), "section(-1)", N_("Rubrique précédente"),

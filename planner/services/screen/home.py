@@ -6,28 +6,17 @@ calendar come with the functions that need them.
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from planner.services.clock import today
 from planner.storage.index import Entry, read_index
 from planner.storage.places import home
 
-__all__ = [
-    "Line",
-    "add",
-    "examples",
-    "folded",
-    "folder",
-    "lines",
-    "read_file",
-    "remove",
-    "today",
-    "trued",
-]
+__all__ = ["Line", "file_in", "folded", "folder", "lines", "trued"]
 
 
 class Line(NamedTuple):
@@ -44,11 +33,6 @@ class Line(NamedTuple):
     search: str
 
 
-def today() -> date:
-    """The day of the machine."""
-    return date.fromtimestamp(time.time())
-
-
 def folder() -> Path:
     """The folder of the user's data."""
     return home()
@@ -61,9 +45,9 @@ def lines(on: date | None = None) -> tuple[Line, ...]:
 
 def trued(on: date | None = None) -> tuple[Line, ...]:
     """The list made true to the dossiers that are there: slower, models are loaded."""
-    from planner.services.screen.work import store
+    from planner.services.dossiers import dossier_store
 
-    return _listed(store().entries(), on or today())
+    return _listed(dossier_store().entries(), on or today())
 
 
 def _listed(entries: Sequence[Entry], on: date) -> tuple[Line, ...]:
@@ -97,22 +81,10 @@ def folded(text: str) -> str:
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
-def examples() -> tuple[tuple[str, Path], ...]:
-    """The example dossiers shipped or beside the sources: a name and the file."""
-    root = Path(__file__).parents[3]
-    folders = (Path(__file__).parents[2] / "examples", root / "examples")
-    found: dict[str, Path] = {}
-    for folder in folders:
-        if folder.is_dir():
-            for path in sorted(folder.glob("*.json")):
-                found.setdefault(path.stem, path)
-    return tuple(found.items())
-
-
-def read_file(path: Path) -> Any:
-    """The dossier of a file; ``PlannerError`` with every problem of it."""
+def file_in(path: Path) -> str:
+    """Bring in a copy of a dossier file; its id. ``PlannerError`` with every problem of it."""
     from planner.errors import PlannerError, Problem
-    from planner.intake.dossier_file import read_dossier
+    from planner.services.dossiers import import_dossier
 
     try:
         data = path.expanduser().read_bytes()
@@ -126,19 +98,4 @@ def read_file(path: Path) -> Any:
                 {"file": path.name, "why": error.strerror or "?"},
             )
         ) from error
-    return read_dossier(data, name=path.name)
-
-
-def add(dossier: Any = None) -> str:
-    """Keep a new dossier (an empty one, or a copy of this one) and give its id."""
-    from planner.calc.dossier.dossier import Dossier
-    from planner.services.screen.work import store
-
-    return store().create(Dossier() if dossier is None else dossier.but(id=Dossier().id))
-
-
-def remove(id: str) -> None:
-    """Remove a dossier with its versions and its line in the list."""
-    from planner.services.screen.work import store
-
-    store().delete(id)
+    return import_dossier(data, path.name)

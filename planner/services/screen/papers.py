@@ -9,12 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from planner.documents.contract import contract_data, contract_pdf
-from planner.documents.family_page import family_page_pdf
-from planner.documents.letterhead import Letterhead
-from planner.services.screen.work import Work
+from planner.documents.contract import contract_data
+from planner.services.contracts import contract_of, family_page_of
+from planner.services.session import Session
+from planner.services.settings import letterhead
 from planner.storage.files import ensure_folder, told, write_atomically
-from planner.storage.organisation import read_organisation
 from planner.storage.places import home
 from planner.views.blocks import (
     Align,
@@ -30,35 +29,14 @@ from planner.views.blocks import (
 )
 from planner.views.i18n import _, n_
 
-__all__ = ["export", "letterhead", "preview"]
+__all__ = ["export", "preview"]
 
 
-def letterhead() -> Letterhead:
-    """Who the documents come from."""
-    from planner import __version__
-
-    known = read_organisation(home())
-    if known is None:
-        return Letterhead(software=__version__)
-    lines = (*known.lines, f"{known.postal_code} {known.city}".strip())
-    return Letterhead(
-        name=known.name or Letterhead().name,
-        lines=tuple(line for line in lines if line),
-        phone=known.phone,
-        counsellor=known.counsellor,
-        place=known.city,
-        software=__version__,
-    )
-
-
-def export(work: Work, what: str, folder: Path | None = None) -> Path:
+def export(work: Session, what: str, folder: Path | None = None) -> Path:
     """Write the ``contract`` or the ``family`` page in the folder of prints; where it is."""
-    dossier, plan = work.shared()
-    head = letterhead()
-    if what == "contract":
-        data, name = contract_pdf(dossier, plan, head), "contrat"
-    else:
-        data, name = family_page_pdf(dossier, plan, head), "page-famille"
+    make = contract_of if what == "contract" else family_page_of
+    name = "contrat" if what == "contract" else "page-famille"
+    data = make(work.dossier, work.law, work.on, work.choices)
     target = folder or home() / "impressions"
     path = target / f"{work.id}-{name}.pdf"
     with told(target):
@@ -67,10 +45,12 @@ def export(work: Work, what: str, folder: Path | None = None) -> Path:
     return path
 
 
-def preview(work: Work) -> tuple[Block, ...]:
+def preview(work: Session) -> tuple[Block, ...]:
     """The contract as blocks, then what is not printed."""
     dossier, plan = work.shared()
-    data = contract_data(dossier, plan, letterhead())
+    data = contract_data(
+        dossier, plan, letterhead(work.choices, dossier.casework.counsellor), work.law
+    )
     found: list[Block] = [Heading(data["title"], 1), Paragraph(data["subtitle"])]
     titles = data["headings"]
     for part in data:
@@ -141,7 +121,7 @@ def _signatures(data: dict[str, Any]) -> list[Block]:
     return [Heading(_("Signatures")), Paragraph(data["signatures"]["intro"]), List(tuple(people))]
 
 
-def _kept_out(work: Work) -> tuple[Block, ...]:
+def _kept_out(work: Session) -> tuple[Block, ...]:
     hidden = work.hidden
     items = [_("les notes privées et les remarques sur les lignes")]
     if hidden:

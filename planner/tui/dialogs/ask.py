@@ -47,4 +47,4 @@ class Ask(Frame[str]):
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        self.close_with(event.value.strip() or None)

@@ -1,4 +1,4 @@
-"""What every dialog is: a framed page over the screen, closed by Escape."""
+"""What every dialog is: a framed page over the screen, closed by Escape, giving back one answer."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-__all__ = ["Frame"]
+__all__ = ["Closing", "Frame"]
 
 T = TypeVar("T")
 
 
-class Frame(ModalScreen[T]):
-    """A dialog. Its widgets stand in a box of at most 100 columns."""
+class Closing(ModalScreen[T]):
+    """A screen over another one, closed with an answer."""
+
+    def close_with(self, answer: T | None) -> None:
+        """Close, unless something else is shown over it or it is closed already."""
+        if self.is_current:
+            self.dismiss(answer)  # type: ignore[unused-awaitable]
+
+
+class Frame(Closing[T]):
+    """A dialog in a frame of at most 110 columns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Fermer", show=False)]
     DEFAULT_CSS = """
@@ -24,4 +33,4 @@ class Frame(ModalScreen[T]):
 
     def action_close(self) -> None:
         """Close without choosing anything."""
-        self.dismiss(None)
+        self.close_with(None)

@@ -79,4 +79,4 @@ class Help(Frame[None]):
 
     async def action_why(self) -> None:
         """Enter closes."""
-        self.dismiss(None)
+        self.close_with(None)

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 
 from planner.calc.figure import Figure, walk
 from planner.services.screen import edits
-from planner.services.screen.work import Work
+from planner.services.session import Session
+from planner.tui.dialogs.choose import Answer
 from planner.tui.dialogs.frame import Frame
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.views import explain, words
@@ -18,21 +19,15 @@ from planner.views.strip import strip
 __all__ = ["Why", "figures_to_ask"]
 
 
-def figures_to_ask(work: Work) -> list[tuple[str, str]]:
+def figures_to_ask(work: Session) -> list[Answer]:
     """The figures one asks about most, then all the others by name."""
-    plan = work.plan
-    first = [item.figure for item in strip(plan).items if item.figure]
-    others = sorted(
-        (label for label in plan.figures if label not in first),
-        key=lambda label: words.figure(plan.figures[label], work.dossier),
-    )
+    figures, dossier = work.plan.figures, work.dossier
+    names = {label: words.figure(figure, dossier) for label, figure in figures.items()}
+    first = [item.figure for item in strip(work.plan).items if item.figure in names]
+    others = sorted((label for label in figures if label not in first), key=names.__getitem__)
     return [
-        (
-            f"{words.figure(plan.figures[label], work.dossier)} : {words.value(plan.figures[label])}",
-            label,
-        )
-        for label in [*first, *others]
-        if label in plan.figures
+        Answer(f"{names[label]} : {words.value(figures[label])}", label)
+        for label in (*first, *others)
     ]
 
 
@@ -45,7 +40,7 @@ class _Explanation(BlocksView):
 class Why(Frame[str]):
     """Gives back the path of the field chosen, or None."""
 
-    def __init__(self, work: Work, figure: Figure) -> None:
+    def __init__(self, work: Session, figure: Figure) -> None:
         super().__init__()
         self.work_ = work
         self.explained = figure
@@ -86,9 +81,9 @@ class Why(Frame[str]):
     def on_key(self, event: events.Key) -> None:
         if event.key in ("f7", "ctrl+w"):
             event.stop()
-            self.dismiss(None)
+            self.close_with(None)
 
     async def action_why(self) -> None:
         """Enter on a field: go there."""
         if self.page.figure:
-            self.dismiss(self.page.figure)
+            self.close_with(self.page.figure)

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planner.calc.calendar import Frequency
 from planner.intake.reading import Understood
 from planner.intake.typed import AmountPer
+from planner.services.screen import edits
 from planner.services.screen.kinds import kind_words
 from planner.tui.entry.editor import Editor
-from planner.tui.entry.fields import AmountPerKind, ChoiceKind
+from planner.tui.entry.fields import ChoiceKind
 from planner.tui.entry.rows import is_new, line_of, split_new
 from planner.tui.entry.words import frequency
 from planner.tui.widgets.lines import LineView, Piece, clipped
@@ -95,16 +97,14 @@ class Assistant(LineView):
             return ""
         return found.echo if editor.kind is not None else ""
 
-    def _rhythm(self):  # type: ignore[no-untyped-def]
+    def _rhythm(self) -> Frequency | None:
         editor = self.editor
         if is_new(editor.path):
             part, kind, _name = split_new(editor.path)
             known = kind_words(editor.work.law, part, kind)
             return known.frequency if known else None
-        from planner.services.screen import edits
-
-        line = line_of(editor.path)
-        return edits.value(editor.work.dossier, line).frequency if line else None
+        value = editor.value(editor.path)
+        return value.frequency if isinstance(value, AmountPer) else None
 
     def _monthly(self) -> str:
         line = line_of(self.editor.path)
@@ -120,8 +120,6 @@ class Assistant(LineView):
         if is_new(editor.path):
             kind = split_new(editor.path)[1]
         else:
-            from planner.services.screen import edits
-
             kind = edits.value(editor.work.dossier, line_of(editor.path) or "").kind
         known = kind_words(editor.work.law, part, kind)
         if known is None:

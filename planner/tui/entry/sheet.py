@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 
 from planner.tui.bindings import bindings
 from planner.tui.entry.editor import Editor
-from planner.tui.entry.fields import ChoiceKind, Context
-from planner.tui.entry.places import read_place
+from planner.tui.entry.fields import ChoiceKind
 from planner.tui.entry.rows import Cell, Row
 from planner.tui.keys import ENTRY
 from planner.tui.widgets.lines import LineView, Piece, clipped, placed
 from planner.views.i18n import _
 from planner.views.wrapping import clean, width
+
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
 
 __all__ = ["Sheet"]
 
@@ -28,6 +30,7 @@ class Sheet(LineView, can_focus=True):
     """Every field of the dossier on one page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ENTRY)]
+    app: PlannerApp
     DEFAULT_CSS = """
     Sheet { height: 1fr; }
     Sheet > .line--cursor { text-style: bold; }
@@ -92,10 +95,10 @@ class Sheet(LineView, can_focus=True):
         editor = self.editor
         if editing:
             return self._editing(cell, room)
-        if cell.path in editor.pending:
+        if cell.path in editor.pending and not editor.begun(cell.path):
             return [(placed(f"? {editor.pending[cell.path]}", room), "doubt")]
-        value = read_place(editor.work.dossier, editor.page, cell.path)
-        context = Context(editor.work.dossier, editor.work.on, cell.path)
+        value = editor.value(cell.path)
+        context = editor.context(cell.path)
         shown = cell.kind.shown(value, context)
         return [(placed(shown, room, right=self._on_the_right(cell)), "field")]
 
@@ -108,14 +111,13 @@ class Sheet(LineView, can_focus=True):
             return self._choosing(cell, room)
         text = clean(editor.text)
         if editor.fresh:
-            shown = text or " "
-            value = read_place(editor.work.dossier, editor.page, cell.path)
-            context = Context(editor.work.dossier, editor.work.on, cell.path)
+            value = editor.value(cell.path)
+            context = editor.context(cell.path)
             shown = cell.kind.shown(value, context) or " "
             return [(placed(shown, room, right=self._on_the_right(cell)), "cursor")]
-        start = max(0, editor.cursor - room + 1)
+        start = max(0, editor.at - room + 1)
         seen = text[start:]
-        at = editor.cursor - start
+        at = editor.at - start
         before, under, after = seen[:at], seen[at : at + 1] or " ", seen[at + 1 :]
         rest = placed(after, max(0, room - width(before) - width(under)))
         return [(before, "editing"), (under, "selected"), (rest, "editing")]
@@ -128,8 +130,8 @@ class Sheet(LineView, can_focus=True):
             found = f" → {options[editor.option][1]}" if options else " ?"
             rest = placed(clipped(found, room - width(typed)), room - width(typed))
             return [(typed, "selected"), (rest, "editing")]
-        value = read_place(editor.work.dossier, editor.page, cell.path)
-        context = Context(editor.work.dossier, editor.work.on, cell.path)
+        value = editor.value(cell.path)
+        context = editor.context(cell.path)
         return [(placed(cell.kind.shown(value, context) or " ", room), "cursor")]
 
     def cursor_column(self) -> int:
@@ -139,7 +141,7 @@ class Sheet(LineView, can_focus=True):
         x = label_room
         for column, (_each, room) in enumerate(cells):
             if column == editor.column:
-                inside = 0 if editor.fresh else min(editor.cursor, room - 1)
+                inside = 0 if editor.fresh else min(editor.at, room - 1)
                 return x + _GAP + inside
             x += room + _GAP
         return 0
@@ -191,41 +193,27 @@ class Sheet(LineView, can_focus=True):
             case "left" | "right" if kind is not None and not choosing:
                 step = -1 if key == "left" else 1
                 editor.shift(
-                    (0 if step < 0 else len(editor.text)) if editor.fresh else editor.cursor + step
+                    (0 if step < 0 else len(editor.text)) if editor.fresh else editor.at + step
                 )
             case "left" | "right" if choosing:
                 editor.cycle(-1 if key == "left" else 1)
             case "home" | "end" if kind is not None:
                 editor.shift(0 if key == "home" else len(editor.text))
             case "backspace" | "delete" if kind is not None:
-                self._erase(key == "delete")
+                self._erase(forward=key == "delete")
             case "space" if editor.here.form == "section":
                 editor.fold()
             case "escape":
-                return self._escape()
+                return editor.give_up()
             case _:
                 return False
         return True
 
-    def _erase(self, forward: bool) -> None:
-        editor = self.editor
-        kind = editor.kind
-        if isinstance(kind, ChoiceKind) and not editor.text:
-            if kind.empty is None or isinstance(kind.empty, str | tuple | bool):
-                editor.accept(kind.empty)
-            return
-        editor.erase(forward=forward)
-
-    def _escape(self) -> bool:
-        """Give up what is typed and not yet a value."""
-        editor = self.editor
-        if editor.fresh:
-            return False
-        editor.pending.pop(editor.path, None)
-        if not editor.undo_typing():
-            editor.fresh = True
-            editor.enter()
-        return True
+    def _erase(self, *, forward: bool) -> None:
+        if isinstance(self.editor.kind, ChoiceKind) and not self.editor.text:
+            self.editor.clear()
+        else:
+            self.editor.erase(forward=forward)
 
     def on_paste(self, event: events.Paste) -> None:
         if self.editor.kind is not None:
@@ -292,7 +280,7 @@ class Sheet(LineView, can_focus=True):
         """Choose a section by its letter."""
         from planner.tui.dialogs.jump import Jump
 
-        self.app.push_screen(Jump(), self._jumped)
+        self.app.over(Jump(), self._jumped)
 
     def _jumped(self, id: str | None) -> None:
         if id:

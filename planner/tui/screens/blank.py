@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
+from planner.tui.dialogs.frame import Closing
 from planner.tui.widgets.lines import LineView, Piece
 from planner.views.i18n import _
 
@@ -26,7 +26,7 @@ class _Nothing(LineView, can_focus=True):
         return [(_("  Pause. F12, Entrée ou Échap pour reprendre."), "quiet")]
 
 
-class BlankScreen(ModalScreen[None]):
+class BlankScreen(Closing[None]):
     """Covers everything until a key brings the same field back."""
 
     def compose(self) -> ComposeResult:
@@ -39,7 +39,7 @@ class BlankScreen(ModalScreen[None]):
         event.stop()
         event.prevent_default()
         if event.key in ("escape", "enter", "f12", "ctrl+b"):
-            self.dismiss()
+            self.close_with(None)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from planner.errors import PlannerError
-from planner.services.screen.work import Work
+from planner.services.session import Session
 from planner.tui.bindings import bindings
 from planner.tui.entry.assistant import Assistant
 from planner.tui.entry.editor import Editor
@@ -28,8 +28,8 @@ from planner.tui.widgets.blocks_view import BlocksView
 from planner.tui.widgets.contract import ContractView
 from planner.tui.widgets.plan import PlanView
 from planner.tui.widgets.results import ResultStrip
-from planner.views.countdown import told as countdown
 from planner.views.countdown import next_deadline
+from planner.views.countdown import told as countdown
 from planner.views.diagnosis import diagnosis
 from planner.views.i18n import _, n_
 from planner.views.problems import problems
@@ -50,7 +50,7 @@ class DossierScreen(Screen[None]):
     """
     app: PlannerApp
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Session) -> None:
         super().__init__()
         self.work_ = work
         self.view = "entry"
@@ -73,7 +73,6 @@ class DossierScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.up = True
-        self.work_.on_saved = self._saved
         for view in ("diagnosis", "proposals", "plan", "contract"):
             self.query_one(f"#{view}").display = False
         self.changed()
@@ -113,11 +112,12 @@ class DossierScreen(Screen[None]):
             right.append(n_("{n} ligne privée", "{n} lignes privées", hidden).format(n=hidden))
         if self.work_.failure is not None:
             right.append(_("NON ENREGISTRÉ"))
-        elif self.work_.saved:
-            right.append(_("enregistré {time}").format(time=self.work_.saved))
+        elif self.work_.saved_at is not None:
+            time = f"{self.work_.saved_at:%H:%M:%S}"
+            right.append(_("enregistré {time}").format(time=time))
         self.query_one("#title", TopBar).show(name, " · ".join(right))
 
-    def _saved(self, _time: str) -> None:
+    def saved(self) -> None:
         """From the writer: the last step is on the disk, or could not be written."""
         self.app.call_later(self._after_saving)
 
@@ -204,12 +204,13 @@ class DossierScreen(Screen[None]):
         if wanted is None and self.view == "entry":
             wanted = self._figure_here()
         if wanted is not None and wanted in self.work_.plan.figures:
-            self.app.push_screen(Why(self.work_, self.work_.plan.figures[wanted]), self.go)
+            self.app.over(Why(self.work_, self.work_.plan.figures[wanted]), self.go)
             return
         from planner.tui.dialogs.choose import Choose
 
-        self.app.push_screen(
-            Choose(_("Pourquoi quel chiffre ?"), figures_to_ask(self.work_)), self._ask_why
+        self.app.over(
+            Choose(_("Pourquoi quel chiffre ?"), figures_to_ask(self.work_), search=True),
+            self._ask_why,
         )
 
     def _figure_here(self) -> str | None:
@@ -222,7 +223,7 @@ class DossierScreen(Screen[None]):
         from planner.tui.dialogs.why import Why
 
         if id and id in self.work_.plan.figures:
-            self.app.push_screen(Why(self.work_, self.work_.plan.figures[id]), self.go)
+            self.app.over(Why(self.work_, self.work_.plan.figures[id]), self.go)
 
     def go(self, path: str | None) -> None:
         """Go to a field of the page of entry."""
@@ -236,7 +237,7 @@ class DossierScreen(Screen[None]):
         from planner.tui.screens.family import FamilyScreen
 
         self.editor.leave()
-        self.app.push_screen(FamilyScreen(self.work_))
+        self.app.over(FamilyScreen(self.work_))
 
     def action_export(self, what: str) -> None:
         """Write a document and say where it is."""
@@ -254,7 +255,7 @@ class DossierScreen(Screen[None]):
         """Back to the list; everything is saved."""
         self.editor.leave()
         self.work_.close()
-        self.dismiss(None)
+        self.dismiss(None)  # type: ignore[unused-awaitable]
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         if self.view == "entry" and self.up:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
-from planner.services.screen.work import Work
+from planner.services.session import Session
+from planner.tui.dialogs.frame import Closing
 from planner.tui.widgets.lines import LineView, Piece
 from planner.views.family import MOST_LINES, family_lines
 from planner.views.i18n import _
@@ -46,10 +46,10 @@ class FamilyPage(LineView, can_focus=True):
         return self._shown[y]
 
 
-class FamilyScreen(ModalScreen[None]):
+class FamilyScreen(Closing[None]):
     """Closed by its own key, Escape or Enter."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Session) -> None:
         super().__init__()
         _dossier, plan = work.shared()
         self.lines = family_lines(plan)[:MOST_LINES]
@@ -64,4 +64,4 @@ class FamilyScreen(ModalScreen[None]):
         if event.key in ("f9", "ctrl+f", "escape", "enter"):
             event.stop()
             event.prevent_default()
-            self.dismiss()
+            self.close_with(None)

@@ -217,26 +217,29 @@ class HomeScreen(Screen[None]):
 
     async def action_new(self) -> None:
         """Open an empty dossier."""
-        await self.app.open_dossier(home.add())
+        from planner.services.dossiers import new_dossier
+
+        await self.app.open_dossier(new_dossier())
 
     def action_example(self) -> None:
-        """Choose an example and open a copy of it."""
-        found = home.examples()
-        if not found:
-            self.list.say(_("Aucun exemple n’est installé."))
-            return
-        from planner.tui.dialogs.choose import Choose
+        """Choose an example and open it, as it was left the last time."""
+        from planner.services.examples import EXAMPLES
+        from planner.tui.dialogs.choose import Answer, Choose
 
-        names = [
-            (path.stem.replace("_", " ").replace("-", " "), str(path)) for _name, path in found
-        ]
-        self.app.push_screen(Choose(_("Quel exemple ouvrir ?"), names), self._import)
+        names = [Answer(name.replace("-", " "), name) for name in EXAMPLES]
+        self.app.over(Choose(_("Quel exemple ouvrir ?"), names), self._example)
+
+    async def _example(self, name: str | None) -> None:
+        if name:
+            from planner.services.dossiers import open_example
+
+            await self.app.open_dossier(open_example(name))
 
     def action_import(self) -> None:
         """Ask for a file and open a copy of it."""
         from planner.tui.dialogs.ask import Ask
 
-        self.app.push_screen(
+        self.app.over(
             Ask(
                 _("Quel fichier importer ?"),
                 _("Chemin d’un dossier en JSON, par exemple ~/dossier.json"),
@@ -253,7 +256,7 @@ class HomeScreen(Screen[None]):
         if not path:
             return
         try:
-            id = home.add(home.read_file(Path(path)))
+            id = home.file_in(Path(path))
         except PlannerError as error:
             self.list.say(" ".join(problems(error)[:3]))
             return
@@ -264,23 +267,22 @@ class HomeScreen(Screen[None]):
         line = self.list.current
         if line is None:
             return
-        from planner.tui.dialogs.choose import Choose
+        from planner.tui.dialogs.choose import Answer, Choose
 
         name = line.name or _("Sans nom")
         question = _("Supprimer le dossier « {name} » et toutes ses versions ?").format(name=name)
-        answers = [
-            (_("Non, le garder"), ""),
-            (_("Oui, supprimer {name}").format(name=name), line.id),
-        ]
-        self.app.push_screen(Choose(question, answers), self._removed)
+        yes = _("Oui, supprimer {name}").format(name=name)
+        answers = [Answer(_("Non, le garder"), ""), Answer(yes, line.id)]
+        self.app.over(Choose(question, answers), self._removed)
 
     def _removed(self, id: str | None) -> None:
         if id:
             from planner.errors import PlannerError
+            from planner.services.dossiers import delete_dossier
             from planner.views.problems import problems
 
             try:
-                home.remove(id)
+                delete_dossier(id)
             except PlannerError as error:
                 self.list.say(" ".join(problems(error)))
                 return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.services.screen.home import Line, today
+from planner.services.clock import today
+from planner.services.screen.home import Line
 from planner.views import formats
 from planner.views.i18n import _, n_
 from planner.views.words.deadlines import DEADLINES

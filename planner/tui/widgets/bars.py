@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -11,6 +12,9 @@ from planner.tui.keys import KEYS, Key, shown
 from planner.tui.widgets.lines import LineView, Piece, clipped
 from planner.views.i18n import _
 from planner.views.wrapping import width
+
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
 
 __all__ = ["MOST_KEYS", "KeyBar", "TopBar"]
 
@@ -48,6 +52,7 @@ class KeyBar(LineView):
     """The last line: at most seven actions of where one is; the palette holds the others."""
 
     DEFAULT_CSS = "KeyBar { height: 1; background: $panel; }"
+    app: PlannerApp
 
     def __init__(self, *where: str) -> None:
         super().__init__(id="keys")
@@ -76,7 +81,7 @@ class KeyBar(LineView):
         self._places = []
         used = 0
         columns = self.scrollable_content_region.width
-        own = getattr(self.app, "own_keys", {})
+        own = self.app.own_keys
         for each in self.shown_keys():
             name, label = shown(keys_of(each, own)[:1]), _(each.label)
             room = width(name) + width(label) + 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.services.screen import papers
-from planner.services.screen.work import Work
+from planner.services.session import Session
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.views.blocks import Block
 
@@ -15,7 +15,7 @@ __all__ = ["ContractView"]
 class ContractView(BlocksView):
     """A preview in text of the contract."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Session) -> None:
         super().__init__(id="contract")
         self.work_ = work
 

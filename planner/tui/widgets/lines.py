@@ -55,9 +55,14 @@ class LineView(ScrollView):
     LineView > .line--doubt { color: $warning; text-style: bold; }
     LineView > .line--field { background: $field; }
     LineView > .line--editing { background: $panel; text-style: underline; }
-    LineView > .line--cursor { background: $cursor-background; color: $cursor-foreground; text-style: bold; }
-    LineView > .line--selected { background: $cursor-background; color: $cursor-foreground; text-style: reverse; }
-    LineView.-plain > .line--cursor { text-style: reverse; }
+    LineView > .line--cursor {
+        background: $cursor-background; color: $cursor-foreground; text-style: bold;
+    }
+    LineView > .line--selected {
+        background: $cursor-foreground; color: $cursor-background; text-style: bold;
+    }
+    LineView:nocolor > .line--cursor { text-style: reverse; }
+    LineView:nocolor > .line--selected { text-style: reverse; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -91,9 +96,7 @@ class LineView(ScrollView):
         if height <= 0:
             return
         first = round(self.scroll_offset.y)
-        if top:
-            first = max(0, y - margin)
-        elif y - margin < first:
+        if top or y - margin < first:
             first = max(0, y - margin)
         elif y + margin >= first + height:
             first = y + margin - height + 1

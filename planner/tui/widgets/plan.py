@@ -13,7 +13,7 @@ from textual.binding import BindingType
 
 from planner.calc.money import Money
 from planner.services.screen import edits
-from planner.services.screen.work import Work
+from planner.services.session import Session
 from planner.tui.bindings import bindings
 from planner.tui.keys import PLAN
 from planner.tui.widgets.blocks_view import BlocksView
@@ -31,7 +31,7 @@ class PlanView(BlocksView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PLAN)]
 
-    def __init__(self, work: Work, changed: Callable[[], None]) -> None:
+    def __init__(self, work: Session, changed: Callable[[], None]) -> None:
         super().__init__(id="plan")
         self.work_ = work
         self._changed = changed
@@ -79,14 +79,14 @@ class PlanView(BlocksView):
         if work.plan.arrears.payable.money <= Money(0):
             return
         dossier = edits.moved(work.dossier, work.plan, steps)
-        work.edit(dossier, "casework.chosen_instalment", amend=self._moving)
+        work.replace(dossier, "casework.chosen_instalment", amend=self._moving)
         self._moving = True
         self._after()
 
     def action_as_proposed(self) -> None:
         """Back to the computed instalment."""
         work = self.work_
-        work.edit(
+        work.replace(
             edits.put(work.dossier, "casework.chosen_instalment", None),
             "casework.chosen_instalment",
         )

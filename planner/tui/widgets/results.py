@@ -1,4 +1,4 @@
-"""The result strip: five figures always in sight, which follow every keystroke and can be hidden."""
+"""The result strip: five figures always in sight, that follow every keystroke and can be hidden."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ class ResultStrip(LineView):
             elif y == 1:
                 found.append((placed(f" {figure.value}", column), "mark"))
             else:
-                note = figure.note if width(figure.note) < column else _shorter(figure.note, column)
+                note = (
+                    figure.note
+                    if width(figure.note) < column
+                    else figure.note.split(",", maxsplit=1)[0]
+                )
                 found.append((placed(f" {note}", column), "quiet"))
         return found
 
     def told(self) -> str:
         """The figures as one text, for a test or a copy."""
         return " | ".join(f"{f.label} : {f.value}" for f in self.figures)
-
-
-def _shorter(note: str, columns: int) -> str:
-    return note.split(",")[0]

@@ -1,0 +1,107 @@
+"""The fields that the sections of the page are made of, ready to use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from planner.calc.dossier.common import COMMON, EvidenceStatus
+from planner.calc.money import ZERO
+from planner.tui.entry.fields import (
+    REQUIRED,
+    AmountPerKind,
+    ChoiceKind,
+    Context,
+    DateKind,
+    EvidenceKind,
+    FieldKind,
+    MoneyKind,
+    MonthKind,
+    Option,
+    TextKind,
+)
+from planner.tui.entry.rows import Cell, Row
+from planner.tui.entry.words import answers
+from planner.views.i18n import N_, _
+from planner.views.words.kinds import CHARGES, DEBTS, INCOMES
+
+__all__ = [
+    "AMOUNT",
+    "DAY",
+    "DAY_NEEDED",
+    "DELAYS",
+    "KINDS",
+    "MONEY",
+    "MONEY_OR_ZERO",
+    "MONTH",
+    "NOTE",
+    "PER",
+    "PROOF",
+    "TEXT",
+    "WHOSE",
+    "add",
+    "choice",
+    "field",
+    "kinds",
+    "yes_no",
+]
+
+KINDS = {"incomes": INCOMES, "charges": CHARGES, "debts": DEBTS}
+
+YES_NO = ((True, N_("oui")), (False, N_("non")))
+DELAYS = (("6-weeks", N_("6 semaines")), ("2-months", N_("2 mois")))
+
+
+def choice(kind: Any, *, empty: Any = REQUIRED) -> ChoiceKind:
+    """One answer of an enumeration; ``empty`` is what it is without any."""
+    return ChoiceKind(empty=empty, answers=lambda _context: answers(kind))
+
+
+def yes_no(*, empty: Any = False) -> ChoiceKind:
+    """Yes or no."""
+    return ChoiceKind(empty=empty, answers=lambda _c: [(value, _(text)) for value, text in YES_NO])
+
+
+def persons(context: Context) -> Sequence[Option]:
+    people = context.dossier.household.persons
+    return [
+        (COMMON, _("commun")),
+        *((person.id, person.first_name or person.name or person.id) for person in people),
+    ]
+
+
+def kinds(part: str) -> Callable[[Context], Sequence[Option]]:
+    """The kinds of lines of a part, in the order of their names."""
+
+    def known(_context: Context) -> Sequence[Option]:
+        return sorted(
+            ((id, _(label)) for id, label in KINDS[part].items()), key=lambda each: each[1]
+        )
+
+    return known
+
+
+MONEY = MoneyKind()
+MONEY_OR_ZERO = MoneyKind(empty=ZERO)
+AMOUNT = MoneyKind(empty=REQUIRED)
+PER = AmountPerKind()
+TEXT = TextKind()
+NOTE = TextKind(longest=20_000)
+DAY = DateKind()
+DAY_NEEDED = DateKind(empty=REQUIRED)
+MONTH = MonthKind()
+PROOF = EvidenceKind(empty=REQUIRED, answers=lambda _context: answers(EvidenceStatus))
+WHOSE = ChoiceKind(empty=COMMON, answers=persons)
+
+
+def field(path: str, label: str, kind: FieldKind, hint: str = "", indent: int = 1) -> Row:
+    """A row that is one field."""
+    text = _(label)
+    return Row(path, "field", text, (Cell(path, kind, 0, text, hint),), indent)
+
+
+def add(part: str, label: str, answered: Callable[[Context], Sequence[Option]]) -> Row:
+    """A row that asks which kind of line to add."""
+    path = f"{part}[+]"
+    kind = ChoiceKind(empty=None, answers=answered)
+    return Row(path, "add", _(label), (Cell(path, kind, 0, _(label)),), quiet=True)
