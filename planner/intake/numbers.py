@@ -35,6 +35,9 @@ _CURRENCY = re.compile(rf"{_S}*(?:€|euros?|eur)\.?{_S}*\Z", re.IGNORECASE)
 _CURRENCY_FIRST = re.compile(rf"\A(?:€|eur{_S}){_S}*", re.IGNORECASE)
 
 
+_MARKS = {ord(mark): None for mark in SPACES + ".,"}
+
+
 class Fault(StrEnum):
     """Why a text is not one amount."""
 
@@ -65,6 +68,8 @@ class Written:
 def without_currency(text: str) -> str:
     """The text without one euro sign or word, before or after, and without outer spaces."""
     text = text.strip(SPACES)
+    if text.isascii() and text[-1:].isdigit() and not text[0].isalpha():
+        return text
     shorter = _CURRENCY.sub("", text, count=1)
     if shorter == text:
         shorter = _CURRENCY_FIRST.sub("", text, count=1)
@@ -74,8 +79,9 @@ def without_currency(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def read_number(text: str) -> Written:
     """One amount, without a sign, with or without ``€`` or ``euros``. Pure; never raises."""
-    fused = _EURO_DECIMALS.fullmatch(text.strip(SPACES))
-    if fused:
+    if ("€" in text or "u" in text.lower()) and (
+        fused := _EURO_DECIMALS.fullmatch(text.strip(SPACES))
+    ):
         return _money(fused[1], fused[2], None, None)
     text = without_currency(text)
     if not text:
@@ -104,7 +110,7 @@ def _refused(text: str) -> Written:
 
 
 def _money(whole: str, decimals: str, decimal: str | None, groups: str | None) -> Written:
-    digits = "".join(character for character in whole if character.isdigit())
+    digits = whole.translate(_MARKS)
     if len(digits) > 9:
         return Written((), Fault.TOO_BIG)
     cents = int(digits) * 100 + int(decimals.ljust(2, "0") or "0")

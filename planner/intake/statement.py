@@ -17,7 +17,7 @@ from typing import Any
 from planner.calc.money import Money
 from planner.errors import PlannerError, Problem
 from planner.intake.landlord.accounts import chosen_keys
-from planner.intake.landlord.alerts import alerts_of
+from planner.intake.landlord.alerts import Seen, alerts_of
 from planner.intake.landlord.checks import Balances, balances_of
 from planner.intake.landlord.decode import MAX_BYTES, decode, refuse_size
 from planner.intake.landlord.dialect import day_form, decimal_mark, settle_marks
@@ -159,13 +159,15 @@ def _statement(facts: _Facts, account: str | None, signs: Signs) -> Statement:
     style = facts.style
     if style is Amounts.SIGNED and signs.amounts < 0:
         style = Amounts.INVERTED
-    alerts = list(alerts_of(done.lines, signs, balances, style, facts.table.text))
+    wide = facts.table.shape is Shape.WIDE
+    by_month = wide and (facts.table.layout.by_month or not facts.table.day_column)
+    closing_date = _closing_date(done, balances, facts.today if by_month else None)
+    seen = Seen(facts.table.text, by_month, closing_date)
+    alerts = list(alerts_of(done.lines, signs, balances, seen))
     if facts.grid.repaired:
         alerts.append(problem(ALERTS["quotes_repaired"]))
     if facts.table.years_completed:
         alerts.append(problem(ALERTS["year_completed"]))
-    wide = facts.table.shape is Shape.WIDE
-    by_month = wide and (facts.table.layout.by_month or not facts.table.day_column)
     opening = balances.opening
     printed = balances.printed
     return Statement(
@@ -187,7 +189,7 @@ def _statement(facts: _Facts, account: str | None, signs: Signs) -> Statement:
         refused=tuple(done.refused),
         computed_closing=Money(balances.closing),
         printed_closing=Money(printed) if printed is not None else None,
-        closing_date=_closing_date(done, balances, facts.today if by_month else None),
+        closing_date=closing_date,
         checks=balances.checks,
         alerts=tuple(alerts),
     )
@@ -200,7 +202,8 @@ def _closing_date(done: Movements, balances: Balances, today: date | None) -> da
     if today is not None:
         return today
     days = [line.date for line in done.lines]
-    days += [each.date for each in done.cancelled] + [each.date for each in done.doubtful]
+    days += [each.date for each in done.cancelled]
+    days += [each.date for each in done.doubtful if each.why.code != "odd_date"]
     return max(days, default=None)
 
 

@@ -25,7 +25,10 @@ _SMALL = frozenset(
 @lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """Lower case, no accents, ligatures opened, every space plain and single."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    text = text.lower()
+    if text.isascii():
+        return " ".join(text.split())
+    text = text.replace("œ", "oe").replace("æ", "ae").replace("’", "'")
     text = unicodedata.normalize("NFKD", text)
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).split())
 
@@ -36,8 +39,11 @@ def tokens(text: str) -> tuple[str, ...]:
 
     ``+`` and ``&`` read as *et*, and *dû* is kept apart from the linking word *du*.
     """
-    text = _TOGETHER.sub(" et ", folded(_OWED.sub("due", text)))
-    text = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text)
+    text = folded(text if text.isascii() else _OWED.sub("due", text))
+    if "+" in text or "&" in text:
+        text = _TOGETHER.sub(" et ", text)
+    if "." in text:
+        text = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text)
     words = _WORD.findall(text)
     return tuple(_singular(word) for word in words if word not in _SMALL or len(words) == 1)
 

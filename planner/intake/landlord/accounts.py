@@ -19,13 +19,16 @@ __all__ = ["Blocks", "Keys", "chosen_keys"]
 
 _COLUMNS = ("account", "contract", "tenant", "lot")
 _NUMBER = re.compile(
-    r"\b(compte|locataire|contrat|bail|dossier|client|matricule|reference|ref|lot)\b"
-    r"[^0-9\n]{0,40}?\b([0-9][0-9a-z./\-]*[0-9a-z]|[0-9]{2,})"
+    r"\b(compte|locataire|contrat|bail|dossier|client|matricule|r[ée]f[ée]rence|r[ée]f|lot)\b"
+    r"[^0-9\n]{0,40}?\b([A-Z]{0,3}-?[0-9][0-9A-Z./\-]*[0-9A-Z])",
+    re.IGNORECASE,
 )
 _RANK = ("compte", "locataire", "client", "matricule", "contrat", "bail", "dossier", "reference",
          "ref", "lot")  # fmt: skip
-_NAME = re.compile(r"\b(?:locataire|titulaire|occupant|colocataire|compte de)\s*:?\s+([a-z].+)")
-_DATE = re.compile(r"[0-9]{1,2}[/.\-][0-9]{1,2}([/.\-][0-9]{2,4})?|[0-9]{4}")
+_NAME = re.compile(
+    r"\b(?:locataire|titulaire|occupant|colocataire|compte de)\s*:?\s+([^\W\d].+)", re.IGNORECASE
+)
+_DATE = re.compile(r"[0-9]{1,2}[/.\-][0-9]{1,2}([/.\-][0-9]{2,4})?|[0-9]{4}([/\-][0-9]{4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,11 @@ class Blocks:
 
     def text(self, row: Row) -> None:
         """Read a line of text: a new number opens another account at once."""
-        text = folded(" ".join(row.filled))
+        text = " ".join(row.filled)
         for match in _NUMBER.finditer(text):
             number = match[2].strip("./-")
             if not _DATE.fullmatch(number):
-                self._numbers[match[1]] = number.split("/")[0]
+                self._numbers[folded(match[1])] = number.split("/")[0]
         if named := _NAME.search(text):
             self._next_name = named[1].split(" - ")[0].strip()
 

@@ -8,6 +8,8 @@ always lacks one allowance, which is paid the month after.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import pairwise
 
 from planner.calc.calendar import Month
@@ -16,24 +18,36 @@ from planner.errors import Problem
 from planner.intake.days import MONTH_NAMES
 from planner.intake.echo import euros, month_in_words
 from planner.intake.landlord.checks import Balances
-from planner.intake.landlord.model import STRUCK_KINDS, Amounts, Line
+from planner.intake.landlord.model import STRUCK_KINDS, Line
 from planner.intake.landlord.problems import ALERTS, problem
 from planner.intake.landlord.signs import Signs
 from planner.intake.landlord.verdict import hinted
 from planner.intake.words import tokens
 
-__all__ = ["alerts_of"]
+__all__ = ["Seen", "alerts_of"]
+
+_USUAL_DAY = timedelta(days=10)
+"""The allowance of a month is credited around the 5th of the next: late after the 10th."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What else was seen of the file: its first words, its shape, the day it stops."""
+
+    text: str
+    by_month: bool
+    on: date | None
 
 
 def alerts_of(
-    lines: Sequence[Line], signs: Signs, balances: Balances, style: Amounts, text: str
+    lines: Sequence[Line], signs: Signs, balances: Balances, seen: Seen
 ) -> tuple[Problem, ...]:
     """Everything to tell about one account, what changes its figures first."""
     return (
         *_about_balances(balances),
-        *_about_reading(lines, signs, style),
+        *_about_reading(lines, signs, seen),
         *_about_fees(lines),
-        *_about_allowance(lines, text),
+        *_about_allowance(lines, seen),
         *_about_rent(lines),
     )
 
@@ -52,15 +66,15 @@ def _about_balances(balances: Balances) -> Iterator[Problem]:
         yield problem(ALERTS["closing_not_printed"])
 
 
-def _about_reading(lines: Sequence[Line], signs: Signs, style: Amounts) -> Iterator[Problem]:
+def _about_reading(lines: Sequence[Line], signs: Signs, seen: Seen) -> Iterator[Problem]:
     for row in signs.corrected:
         yield problem(ALERTS["sign_corrected"], row=row)
     if signs.amounts < 0:
         yield problem(ALERTS["inverted_view"])
     days = [line.date for line in lines]
-    if days not in (sorted(days), sorted(days, reverse=True)) and style is not Amounts.WIDE:
+    if days not in (sorted(days), sorted(days, reverse=True)) and not seen.by_month:
         yield problem(ALERTS["rows_out_of_order"])
-    if style is Amounts.WIDE and any(line.kind == "payment" for line in lines):
+    if seen.by_month and any(line.kind == "payment" for line in lines):
         yield problem(ALERTS["day_of_receipt_unknown"])
     for line in lines:
         if line.third_party:
@@ -81,14 +95,14 @@ def _about_fees(lines: Sequence[Line]) -> Iterator[Problem]:
             yield problem(code, row=line.row, amount=euros(line.amount))
 
 
-def _about_allowance(lines: Sequence[Line], text: str) -> Iterator[Problem]:
+def _about_allowance(lines: Sequence[Line], seen: Seen) -> Iterator[Problem]:
     allowance = [line for line in lines if line.kind == "housing_benefit"]
     if not allowance:
         return
     kinds = {line.kind for line in lines}
     if "sls" in kinds:
         yield problem(ALERTS["sls_with_allowance"])
-    social = hinted(text, "social_landlord")
+    social = hinted(seen.text, "social_landlord")
     apl = any("apl" in tokens(line.label) for line in allowance)
     if social and apl and "rls" not in kinds:
         yield problem(ALERTS["rls_missing"])
@@ -96,12 +110,10 @@ def _about_allowance(lines: Sequence[Line], text: str) -> Iterator[Problem]:
     if not rents:
         return
     paid = max(_entitled(line) for line in allowance)
-    late = max(rents).minus(paid)
-    if late == 1:
-        code = ALERTS["allowance_not_yet_credited"]
-        yield problem(code, month=month_in_words(paid.plus(1)))
-    elif late > 1:
+    if seen.on and paid < Month.of(seen.on - _USUAL_DAY).plus(-1):
         yield problem(ALERTS["allowance_stopped"], month=month_in_words(paid.plus(1)))
+    elif paid < max(rents):
+        yield problem(ALERTS["allowance_not_yet_credited"], month=month_in_words(paid))
 
 
 def _entitled(line: Line) -> Month:

@@ -19,6 +19,9 @@ from planner.intake.words import folded
 
 __all__ = ["CellAmount", "Yearless", "amount_in", "cleaned", "is_nothing", "when_in"]
 
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+"""The years of the program's dates; any other year in a statement is a slip of the pen."""
+
 _NOTHING = frozenset(
     ("", "-", "--", "---", "–", "—", "/", ".", "neant", "rien", "non", "nul", "- €")
 )
@@ -28,6 +31,7 @@ _TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?Z?\Z")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _DAY_MONTH = re.compile(r"(?:le )?([0-9]{1,2})(?:[-/]([0-9]{1,2})|(?:er)?[- ]?([a-z]+)\.?)")
 _DECIMAL = re.compile(r"[0-9]{1,2}[. ][0-9]{2}")
+_BREAK = re.compile(r" *[\r\n\f]+ *")
 _PADDING = re.compile(r"\A0+(?=[0-9])")
 _MINUS = "-\u2212\u2013"
 
@@ -56,8 +60,7 @@ class Yearless:
 @lru_cache(maxsize=65_536)
 def cleaned(cell: str) -> str:
     """A cell without outer spaces, form feeds, Excel's ``="…"`` and line breaks inside."""
-    text = " ".join(cell.replace("\f", " ").replace("\ufeff", "").split("\n")).replace("\r", " ")
-    text = text.strip(SPACES + "\t\v")
+    text = _BREAK.sub(" ", cell.replace("\ufeff", "")).strip(SPACES + "\t\v")
     match = _EXCEL_TEXT.fullmatch(text)
     return match[1] if match else text
 
@@ -104,12 +107,13 @@ def when_in(cell: str) -> date | Month | Yearless | DayFault | None:
         text = "-".join(match.groups())
     found = read_day(text)
     if found.readings:
-        return found.readings[0]
+        day = found.readings[0]
+        return day if FIRST_YEAR <= day.year <= LAST_YEAR else DayFault.RANGE
     if found.fault is DayFault.NO_SUCH_DAY:
         return found.fault
     month = read_month_name(text)
     if isinstance(month, Month):
-        return month
+        return month if FIRST_YEAR <= month.year <= LAST_YEAR else DayFault.RANGE
     return _yearless(folded(text))
 
 

@@ -9,7 +9,7 @@ the middle of the file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from planner.intake.landlord.cells import amount_in, when_in
@@ -17,8 +17,12 @@ from planner.intake.landlord.labels import Phrase, matches, vocabulary
 from planner.intake.landlord.model import CREDIT_KINDS
 from planner.intake.words import folded, tokens
 
-__all__ = ["Layout", "Nature", "column_nature", "layout_of"]
+__all__ = ["Layout", "Nature", "column_nature", "layout_of", "with_tenant_receipts"]
 
+_BESIDE_NATURES = frozenset(
+    ("date", "month", "period", "balance", "paid_on", "account", "tenant", "contract", "lot",
+     "total", "unused", "more_label", "label")
+)  # fmt: skip
 _SINGLE = ("debit", "credit", "amount", "balance", "balance_debit", "balance_credit")
 
 
@@ -52,6 +56,13 @@ class Layout:
     def wide(self) -> bool:
         """Whether each cell is a movement."""
         return bool(self.natures)
+
+    @property
+    def when_role(self) -> str:
+        """The role of the column that dates a row."""
+        if self.wide:
+            return "when"
+        return next((role for role in ("date", "period") if role in self.roles), "month")
 
     def cell(self, role: str, cells: Sequence[str]) -> str:
         """The cell of a role in a row; empty when there is none."""
@@ -112,7 +123,8 @@ def _ledger(cells: Sequence[str], found: dict[int, tuple[str, int]]) -> Layout |
         del roles["amount"]
     labels.sort(key=lambda index: (found[index][1], index))
     more = [i for i, (role, _) in found.items() if role == "more_label" and i not in labels]
-    return Layout(roles, (*labels, *more), {}, _owed(cells, roles), _width(cells))
+    by_month = "month" in roles and not {"date", "period"} & roles.keys()
+    return Layout(roles, (*labels, *more), {}, _owed(cells, roles), _width(cells), by_month)
 
 
 def _places(found: dict[int, tuple[str, int]]) -> dict[str, int]:
@@ -137,23 +149,20 @@ def _kind_in(heading: str) -> bool:
 
 
 def _wide(cells: Sequence[str], found: dict[int, tuple[str, int]]) -> Layout | None:
-    roles = _places(
-        {
-            index: role
-            for index, role in found.items()
-            if role[0] in ("date", "month", "period", "balance", "paid_on", "account", "tenant",
-                           "contract", "lot", "total", "unused", "more_label", "label")
-            and not (role[0] in ("label", "more_label") and _kind_in(cells[index]))
-        }
-    )  # fmt: skip
+    kept = {
+        index: role
+        for index, role in found.items()
+        if role[0] in _BESIDE_NATURES
+        and not (role[0] in ("label", "more_label") and _kind_in(cells[index]))
+    }
+    roles = _places(kept)
     when = next((role for role in ("month", "date", "period") if role in roles), None)
     if when is None:
         return None
-    taken = set(roles.values())
     natures = {
         index: nature
         for index, cell in enumerate(cells)
-        if cell and index not in taken and (nature := column_nature(cell))
+        if cell and index not in kept and (nature := column_nature(cell))
     }
     if not any(nature.kind for nature in natures.values()):
         return None
@@ -161,6 +170,20 @@ def _wide(cells: Sequence[str], found: dict[int, tuple[str, int]]) -> Layout | N
     labels = tuple(roles[role] for role in ("label", "more_label") if role in roles)
     roles["when"] = roles[when]
     return Layout(roles, labels, natures, _owed(cells, roles), _width(cells), by_month)
+
+
+def with_tenant_receipts(layout: Layout, rows: Sequence[Sequence[str]]) -> Layout:
+    """The same table, its column *Locataire* read as what the tenant paid when it holds amounts."""
+    index = layout.roles.get("tenant")
+    if not layout.wide or index is None:
+        return layout
+    cells = [cells[index] for cells in rows if index < len(cells) and cells[index]]
+    amounts = [found for cell in cells if (found := amount_in(cell)) and found.readings]
+    if not amounts or 2 * len(amounts) < len(cells):
+        return layout
+    roles = {role: place for role, place in layout.roles.items() if role != "tenant"}
+    natures = dict(sorted({**layout.natures, index: Nature("payment", -1, "Locataire")}.items()))
+    return replace(layout, roles=roles, natures=natures)
 
 
 def column_nature(heading: str) -> Nature | None:

@@ -20,6 +20,9 @@ __all__ = ["MAX_BYTES", "Decoded", "decode", "refuse_size"]
 MAX_BYTES = 20 * 1024 * 1024
 """A statement weighs some kilobytes; ten years of a whole building do not weigh this."""
 
+MAX_LINES = 50_000
+"""Ten years of one tenant take some two thousand lines; more is the export of a whole estate."""
+
 _SIGNATURES = (
     (b"%PDF", "un PDF"),
     (b"PK\x03\x04", "un classeur ou une archive (XLSX, ODS, ZIP)"),
@@ -63,6 +66,9 @@ def refuse_size(size: int, name: str) -> None:
 def decode(data: bytes, name: str) -> Decoded:
     """The text of a file; PlannerError when it is empty, too large or not text."""
     refuse_size(len(data), name)
+    lines = data.count(b"\n")
+    if lines > MAX_LINES:
+        raise PlannerError(problem(FILE["too_many_lines"], name=name, lines=lines, most=MAX_LINES))
     if not data.strip(b" \t\r\n\x00\x1a\xef\xbb\xbf\xff\xfe"):
         raise PlannerError(problem(FILE["empty_file"], name=name))
     _refuse_other_formats(data, name)

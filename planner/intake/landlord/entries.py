@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from planner.calc.calendar import Month
 from planner.errors import Problem
@@ -99,25 +100,37 @@ class Fault:
 Item = Entry | Mark | Note | Fault
 
 
+@lru_cache(maxsize=65_536)
 def mark_kind(text: str) -> MarkKind | None:
     """What the beginning of a label says, when it says that the row is no movement."""
     words = tokens(text)
     if not words:
         return None
-    if words[0] in ("solde", "nouveau") and all(_is_when(word) for word in words[1:]):
+    if words[0] == "report" and words[1:2] not in _AFTER_REPORT and not _all_when(words[1:]):
+        return None
+    if words[0] in ("solde", "nouveau") and _all_when(words[1:]):
         return MarkKind.CLOSING if words[0] == "solde" else MarkKind.OPENING
     found: tuple[int, MarkKind] | None = None
-    for kind in MarkKind:
-        for phrase in vocabulary().marks["carried" if kind is MarkKind.CARRIED else kind.value]:
-            if phrase and words[: len(phrase)] == phrase:
-                found = max(found or (0, kind), (sum(map(len, phrase)), kind))
+    for phrase, name in vocabulary().marks.get(words[0], ()):
+        if words[: len(phrase)] == phrase:
+            kind = MarkKind(name)
+            found = max(found or (0, kind), (sum(map(len, phrase)), kind))
     if found is None or _names_a_movement(words, found[1]):
         return None
     return found[1]
 
 
-def _is_when(word: str) -> bool:
-    return word.isdigit() or word in MONTH_NAMES or word in ("eur", "euro", "fin")
+_AFTER_REPORT = {
+    (word,)
+    for word in ("nouveau", "solde", "anterieur", "page", "precedent", "exercice", "annee", "suite")
+}
+"""*Report d'échéance* is a movement; *report*, *report à nouveau*, *report page 2* are not."""
+
+
+def _all_when(words: Phrase) -> bool:
+    return all(
+        word.isdigit() or word in MONTH_NAMES or word in ("eur", "euro", "fin") for word in words
+    )
 
 
 def _names_a_movement(words: Phrase, kind: MarkKind) -> bool:

@@ -23,7 +23,8 @@ __all__ = ["Grid", "Row", "read_grid"]
 
 SEPARATORS = (";", "\t", ",", "|")
 _ANNOUNCED = re.compile(r'\A\s*"?sep=(.)"?\s*(?:\r\n|\r|\n)', re.IGNORECASE)
-_SAMPLE = 400
+_SAMPLE_LINES, _SAMPLE_LENGTH = 400, 200_000
+_MOST_CELLS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def read_grid(text: str, name: str) -> Grid:
     except csv.Error:
         rows = tuple(_line_by_line(text, separator, name))
         repaired = True
+    if wide := next((row for row in rows if len(row.cells) > _MOST_CELLS), None):
+        raise PlannerError(problem(FILE["unreadable_csv"], name=name, row=wide.number))
     if announced:
         rows = rows[1:] if rows and rows[0].number == 1 else rows
     return Grid(rows, separator, repaired)
@@ -94,22 +97,23 @@ def _unquoted(cell: str) -> str:
 
 
 def _best(text: str) -> str:
-    sample = "".join(islice(io.StringIO(text, newline=""), _SAMPLE))
+    start = io.StringIO(text[:_SAMPLE_LENGTH], newline="")
+    sample = "".join(islice(start, _SAMPLE_LINES))
     return max(SEPARATORS, key=lambda separator: _score(sample, separator))
 
 
 def _score(sample: str, separator: str) -> tuple[int, int]:
     """How many rows look like movements, then how many have several cells."""
     moves = several = 0
-    lines = io.StringIO(sample, newline="")
-    rows = csv.reader(lines, delimiter=separator)
-    try:
-        for cells in rows:
-            filled = [cleaned(cell) for cell in cells if cell.strip()]
-            several += len(filled) > 2
-            moves += _moves(filled)
-    except csv.Error:
-        pass
+    for line in io.StringIO(sample, newline=""):
+        # A line at a time: a quote never closed spoils one line and not the choice.
+        try:
+            cells = next(csv.reader([line], delimiter=separator), [])
+        except csv.Error:
+            continue
+        filled = [cleaned(cell) for cell in cells if cell.strip()]
+        several += len(filled) > 2
+        moves += _moves(filled)
     return moves, several
 
 

@@ -16,6 +16,7 @@ from planner.intake.landlord.cells import amount_in, is_nothing, when_in
 from planner.intake.landlord.columns import Layout
 from planner.intake.landlord.grid import Row
 from planner.intake.landlord.labels import vocabulary
+from planner.intake.words import folded
 
 __all__ = ["guessed_layout"]
 
@@ -65,7 +66,7 @@ def _is_when(cell: str) -> bool:
 
 def _is_sense(cell: str) -> bool:
     senses = vocabulary().senses
-    return len(cell) < 9 and cell.lower() in (senses["debit"] | senses["credit"])
+    return len(cell) < 9 and folded(cell) in (senses["debit"] | senses["credit"])
 
 
 def _is_text(cell: str) -> bool:

@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Any
 
 from planner.intake.days import MONTH_NAMES
-from planner.intake.words import tokens
+from planner.intake.words import folded, tokens
 
 __all__ = ["Group", "Match", "Vocabulary", "matches", "vocabulary"]
 
@@ -55,8 +55,8 @@ class Vocabulary:
     """The whole of ``labels.toml``, indexed by first word."""
 
     by_first: dict[str, tuple[tuple[Phrase, Group], ...]]
-    hints: dict[str, frozenset[Phrase]]
-    marks: dict[str, tuple[Phrase, ...]]
+    hints: dict[str, dict[str, tuple[Phrase, ...]]]
+    marks: dict[str, tuple[tuple[Phrase, str], ...]]
     columns: tuple[tuple[Phrase, str, int], ...]
     meanings: dict[str, frozenset[Phrase]]
     senses: dict[str, frozenset[str]]
@@ -85,15 +85,18 @@ def vocabulary() -> Vocabulary:
             first: tuple((phrase, group) for (phrase, _), group in found.items())
             for first, found in by_first.items()
         },
-        hints={name: _phrases(listed) for name, listed in data["hints"].items()},
-        marks={name: tuple(map(tokens, listed)) for name, listed in data["marks"].items()},
+        hints={
+            name: {first: tuple(p for p, _ in found) for first, found in _indexed(listed, name)}
+            for name, listed in data["hints"].items()
+        },
+        marks=_merged(data["marks"]),
         columns=columns,
         meanings={name: _phrases(listed) for name, listed in data["columns_meaning"].items()},
         senses={
-            side: frozenset(word.lower() for word in data["senses"][side])
+            side: frozenset(folded(word) for word in data["senses"][side])
             for side in ("debit", "credit")
         },
-        sense_headings=frozenset(word.lower() for word in data["columns"]["sense"]),
+        sense_headings=frozenset(map(folded, data["columns"]["sense"])),
     )
 
 
@@ -104,6 +107,22 @@ def _phrase(words: str) -> Phrase:
         phrase += ["*"] * (index > 0)
         phrase += tokens(part)
     return tuple(phrase)
+
+
+def _indexed(listed: list[str], name: str) -> list[tuple[str, tuple[tuple[Phrase, str], ...]]]:
+    by_first: dict[str, list[tuple[Phrase, str]]] = {}
+    for words in listed:
+        phrase = tokens(words)
+        by_first.setdefault(phrase[0], []).append((phrase, name))
+    return [(first, tuple(found)) for first, found in by_first.items()]
+
+
+def _merged(marks: dict[str, list[str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    merged: dict[str, tuple[tuple[Phrase, str], ...]] = {}
+    for name, listed in marks.items():
+        for first, found in _indexed(listed, name):
+            merged[first] = merged.get(first, ()) + found
+    return merged
 
 
 def _phrases(listed: list[str]) -> frozenset[Phrase]:

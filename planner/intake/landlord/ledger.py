@@ -23,6 +23,7 @@ from planner.intake.landlord.labels import vocabulary
 from planner.intake.landlord.periods import day_in, month_in
 from planner.intake.landlord.problems import ROWS, problem
 from planner.intake.landlord.years import When
+from planner.intake.words import folded
 
 __all__ = ["Before", "ledger_row", "mark_in", "stray_cells"]
 
@@ -107,7 +108,7 @@ def _amounts(row: Row, layout: Layout) -> list[_Amount]:
 
 
 def _side(row: Row, layout: Layout, amount: CellAmount | None) -> int:
-    sense = layout.cell("sense", row.cells).strip().lower()
+    sense = folded(layout.cell("sense", row.cells))
     known = vocabulary().senses
     if sense in known["debit"]:
         return 1
@@ -119,7 +120,7 @@ def _side(row: Row, layout: Layout, amount: CellAmount | None) -> int:
 def _balance(row: Row, layout: Layout) -> int | None:
     one = _one_reading(layout.cell("balance", row.cells))
     if one is not None:
-        beside = layout.cell("balance_sense", row.cells).strip().lower()
+        beside = folded(layout.cell("balance_sense", row.cells))
         known = vocabulary().senses
         return -abs(one) if beside in known["credit"] else one
     debit = _one_reading(layout.cell("balance_debit", row.cells))
@@ -151,9 +152,9 @@ def _mark(
     kind, label = found
     sides = {each.column: each.readings[0] for each in amounts if len(each.readings) == 1}
     day = when if isinstance(when, date) else day_in(label)
-    words = label.lower()
-    sign = 1 if "débiteur" in words or "debiteur" in words else 0
-    if any(word in words for word in ("créditeur", "crediteur", "en votre faveur")):
+    words = folded(label)
+    sign = 1 if "debiteur" in words else 0
+    if "crediteur" in words or "en votre faveur" in words:
         sign = -1
     stated = sum(sides.values()) if sides else None
     credit = -sides[-1] if -1 in sides else None

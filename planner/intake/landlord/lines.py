@@ -65,7 +65,10 @@ def _line(row: Row, text: str, match: re.Match[str] | None, when: When) -> Item:
         balance = readings[0] if len(readings) == 1 else None
         mark = Mark(row.number, kind, text, balance=balance)
         return mark if mark.has_figure else Note(row.number, "text")
-    if len(readings) != 1:
+    columns = sum(amount_in(cell) is not None for cell in row.filled)
+    if readings == (0,) and columns < 2:
+        return Note(row.number, "no effect")
+    if len(readings) != 1 or columns > 1:
         return Fault(row.number, problem(ROWS["bad_amount"], row=row.number, text=text))
     if not isinstance(when, date | Month):
         code = {Yearless: "no_year", DayFault: "bad_date"}.get(type(when), "no_date")

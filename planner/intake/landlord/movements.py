@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from planner.calc.calendar import Month
 from planner.calc.money import Money
@@ -30,6 +31,7 @@ from planner.intake.landlord.verdict import Verdict, hinted, verdict
 __all__ = ["Movements", "movements_of"]
 
 _FAR = 366
+_LATE = 62
 
 
 @dataclass
@@ -151,43 +153,68 @@ def _day(when: date | Month, sense: Sense) -> date:
 
 
 def _odd_days(items: Sequence[Item]) -> set[int]:
-    """The rows whose day is more than a year from both neighbours, which are close together."""
+    """The rows whose year is surely a slip: far from both neighbours, in a file kept in order.
+
+    The first and the last row have one neighbour: they are odd when they go against the order by
+    more than a year, or stand more than ten years away.
+    """
     dated = [(item.row, _day(item.when, Sense.DEBIT)) for item in items if isinstance(item, Entry)]
-    odd: set[int] = set()
-    for place, (row, day) in enumerate(dated):
-        around = [dated[i][1] for i in (place - 1, place + 1) if 0 <= i < len(dated)]
-        if len(around) == 1 and len(dated) > 2:
-            around.append(dated[2 if place == 0 else -3][1])
-        near = len(around) == 2 and abs((around[0] - around[1]).days) <= _FAR
-        if near and all(abs((day - other).days) > _FAR for other in around):
-            odd.add(row)
-    return odd
+    odd = {
+        row
+        for place, (row, day) in enumerate(dated)
+        if _is_odd(dated[place - 1][1] if place else None, day, _next(dated, place))
+    }
+    kept = [day for row, day in dated if row not in odd]
+    in_order = all((before - after).days <= _LATE for before, after in pairwise(kept))
+    return odd if in_order else set()
+
+
+def _next(dated: Sequence[tuple[int, date]], place: int) -> date | None:
+    return dated[place + 1][1] if place + 1 < len(dated) else None
+
+
+def _is_odd(before: date | None, day: date, after: date | None) -> bool:
+    if before is not None and after is not None:
+        near = abs((after - before).days) <= _FAR
+        outside = not min(before, after) <= day <= max(before, after)
+        return near and outside and min(abs((day - o).days) for o in (before, after)) > _FAR
+    if before is not None:
+        return (before - day).days > _FAR or (day - before).days > 10 * _FAR
+    if after is not None:
+        return (day - after).days > _FAR or (after - day).days > 10 * _FAR
+    return False
 
 
 def _take_back(done: Movements, rejects: Sequence[_Reject], orders: dict[int, int]) -> None:
+    receipts: dict[tuple[str, Money], list[Line]] = {}
+    for line in sorted(done.lines, key=lambda each: (each.date, orders[id(each)])):
+        if line.sense is Sense.CREDIT:
+            receipts.setdefault((line.kind, line.amount), []).append(line)
+    taken: set[int] = set()
     for reject in rejects:
-        receipts = [
+        before = [
             line
-            for line in done.lines
-            if line.kind == reject.kind
-            and line.amount == reject.amount
-            and (line.date, orders[id(line)]) < (reject.date, reject.order)
+            for line in receipts.get((reject.kind, reject.amount), ())
+            if id(line) not in taken and (line.date, orders[id(line)]) < (reject.date, reject.order)
         ]
-        if not receipts:
-            why = problem(DOUBTS["nothing_to_cancel"], label=reject.label)
-            done.doubtful.append(
-                Doubt(reject.row, reject.date, reject.sense, reject.amount, reject.label, why)
-            )
-            continue
-        taken = max(receipts, key=lambda line: (line.date, orders[id(line)]))
-        done.lines.remove(taken)
-        done.cancelled += [
-            Cancelled(
-                taken.row, taken.date, taken.kind, taken.sense, taken.amount, taken.label,
-                reject.row,
-            ),
-            Cancelled(
-                reject.row, reject.date, reject.kind, reject.sense, reject.amount, reject.label,
-                taken.row,
-            ),
-        ]  # fmt: skip
+        if before:
+            taken.add(id(before[-1]))
+            done.cancelled += _pair(before[-1], reject)
+        else:
+            done.doubtful.append(_alone(reject))
+    done.lines = [line for line in done.lines if id(line) not in taken]
+
+
+def _alone(reject: _Reject) -> Doubt:
+    why = problem(DOUBTS["nothing_to_cancel"], label=reject.label)
+    row, day, sense, amount = reject.row, reject.date, reject.sense, reject.amount
+    return Doubt(row, day, sense, amount, reject.label, why, reject.kind)
+
+
+def _pair(taken: Line, reject: _Reject) -> tuple[Cancelled, Cancelled]:
+    """The receipt and the reject, each naming the row of the other."""
+    kind, amount = reject.kind, reject.amount
+    return (
+        Cancelled(taken.row, taken.date, kind, taken.sense, amount, taken.label, reject.row),
+        Cancelled(reject.row, reject.date, kind, reject.sense, amount, reject.label, taken.row),
+    )

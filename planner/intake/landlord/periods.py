@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from planner.calc.calendar import Month
-from planner.intake.days import MONTH_NAMES, full_year, read_day, read_month_name
+from planner.intake.days import MONTH_NAMES, full_year, read_day
 from planner.intake.words import folded
 
-__all__ = ["day_in", "month_in", "years_in"]
+__all__ = ["day_in", "month_in", "years_of"]
 
 _DAY = re.compile(
     r"(?<![0-9/.\-])(?:[0-9]{1,2}([/.\-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -41,12 +42,16 @@ def day_in(label: str) -> date | None:
 
 @lru_cache(maxsize=65_536)
 def month_in(label: str) -> Month | None:
-    """The one month that a text names; None when it names none, or several."""
-    words = _DAY_WORDS.sub(" ", _DAY.sub(" ", folded(label)))
+    """The one month that a text names, or runs through from a day to another; else None."""
+    words = folded(label)
+    days = [read_day(match[0]).readings for match in _DAY.finditer(words)]
+    if len(days) == 2 and all(days) and Month.of(days[0][0]) == Month.of(days[1][0]):
+        return Month.of(days[0][0])
+    words = _DAY_WORDS.sub(" ", _DAY.sub(" ", words))
     months: set[Month] = set()
     for pattern, year, number in ((_MONTH, 2, 1), (_MONTH_ISO, 1, 2), (_MONTH_WORDS, 2, 1)):
         for match in pattern.finditer(words):
-            if _MANY.search(words[: match.start()]):
+            if _MANY.search(words[max(0, match.start() - 16) : match.start()]):
                 return None
             months.add(_month(match[year], match[number]))
     return months.pop() if len(months) == 1 else None
@@ -57,12 +62,7 @@ def _month(year: str, number: str) -> Month:
     return Month(whole, MONTH_NAMES[number] if number in MONTH_NAMES else int(number))
 
 
-def years_in(text: str) -> set[int]:
-    """The years of this century that a title names."""
-    return {int(match[1]) for match in _YEAR.finditer(text)}
-
-
-def month_or_day(text: str) -> date | Month | None:
-    """The day of a text, or else its month."""
-    found = read_month_name(text)
-    return day_in(text) or (found if isinstance(found, Month) else month_in(text))
+def years_of(title: Sequence[str]) -> set[int]:
+    """The years of this century that the cells of a title name, outside full dates."""
+    texts = [cell for cell in title if day_in(cell) is None]
+    return {int(match[1]) for text in texts for match in _YEAR.finditer(text)}

@@ -32,6 +32,11 @@ FILE = {
             "{most} Mo. Vérifiez que c’est le bon fichier.",
         ),
         Problem(
+            "too_many_lines",
+            "Le fichier « {name} » a {lines} lignes ; le compte d’un locataire en a moins de "
+            "{most}. Demandez au bailleur l’export de ce seul locataire.",
+        ),
+        Problem(
             "not_text",
             "Le fichier « {name} » n’est pas un fichier CSV : c’est {what}. Ouvrez-le dans un "
             "tableur et enregistrez-le en CSV, ou demandez l’export CSV au bailleur.",
@@ -43,8 +48,8 @@ FILE = {
         ),
         Problem(
             "unreadable_csv",
-            "Le fichier « {name} » ne se lit pas comme un tableau : une cellule de la ligne {row} "
-            "est trop longue. Vérifiez que c’est le bon fichier.",
+            "Le fichier « {name} » ne se lit pas comme un tableau : la ligne {row} est bien trop "
+            "longue. Vérifiez que c’est le bon fichier.",
         ),
         Problem(
             "decimal_comma_splits",
@@ -297,8 +302,8 @@ ALERTS = {
         ),
         Problem(
             "allowance_not_yet_credited",
-            "L’aide au logement de {month} n’est pas encore inscrite : elle arrive le mois "
-            "suivant, et la dette affichée la compte en trop.",
+            "L’aide au logement est inscrite jusqu’en {month} : chaque mois est versé le mois "
+            "suivant, et la dette affichée ne déduit pas encore les mois d’après.",
         ),
         Problem(
             "allowance_stopped",

@@ -18,13 +18,13 @@ from planner.calc.calendar import Month
 from planner.errors import PlannerError
 from planner.intake.landlord.accounts import Blocks, Keys
 from planner.intake.landlord.cells import Yearless, when_in
-from planner.intake.landlord.columns import Layout, layout_of
-from planner.intake.landlord.entries import Entry, Item, Note
+from planner.intake.landlord.columns import Layout, layout_of, with_tenant_receipts
+from planner.intake.landlord.entries import Entry, Item, Note, mark_kind
 from planner.intake.landlord.grid import Grid, Row
 from planner.intake.landlord.guess import guessed_layout
 from planner.intake.landlord.ledger import Before, ledger_row, stray_cells
 from planner.intake.landlord.lines import lines_of_words
-from planner.intake.landlord.periods import day_in, month_in, years_in
+from planner.intake.landlord.periods import day_in, month_in, years_of
 from planner.intake.landlord.problems import FILE, problem
 from planner.intake.landlord.wide import negative_columns, sideways, wide_row
 from planner.intake.landlord.years import When, completed
@@ -71,7 +71,12 @@ class Table:
 def read_table(grid: Grid, name: str) -> Table:
     """The items of a file; PlannerError when it has no table of movements."""
     rows = grid.rows
-    headings = {row.number: layout for row in rows if (layout := layout_of(row.cells))}
+    cells = [row.cells for row in rows]
+    headings = {
+        row.number: with_tenant_receipts(layout, cells)
+        for row in rows
+        if (layout := layout_of(row.cells))
+    }
     years = _title_years(rows, headings)
     if not headings:
         return _without_headings(grid, name, years)
@@ -90,9 +95,7 @@ def _title_years(rows: Sequence[Row], headings: dict[int, Layout]) -> set[int]:
     found: set[int] = set()
     for row in rows:
         if row.number < start or len(row.filled) == 1:
-            found |= {
-                year for cell in row.filled if day_in(cell) is None for year in years_in(cell)
-            }
+            found |= years_of(row.filled)
     return found
 
 
@@ -177,16 +180,17 @@ def _whens(rows: Sequence[Row], headings: dict[int, Layout], layout: Layout) -> 
             current, started = headings[row.number], True
             yield None
         else:
-            role = "when" if current.wide else "date"
-            found = when_in(current.cell(role, row.cells)) if started else None
-            by_month = current.wide and current.by_month and isinstance(found, date)
-            yield Month.of(found) if by_month and isinstance(found, date) else found
+            cell = current.cell(current.when_role, row.cells) if started else ""
+            found = when_in(cell)
+            if found is None and current.by_month and not mark_kind(cell):
+                found = month_in(cell)
+            whole_month = current.by_month and isinstance(found, date)
+            yield Month.of(found) if whole_month and isinstance(found, date) else found
 
 
 def _day_cells(rows: Sequence[Row], layout: Layout) -> Iterator[str]:
-    role = "when" if layout.wide else "date"
     for row in rows[:200]:
-        cell = layout.cell(role, row.cells)
+        cell = layout.cell(layout.when_role, row.cells)
         if isinstance(when_in(cell), date | Month | Yearless):
             yield cell
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planner.intake.landlord.labels import Group, Match, Phrase, matches, vocabulary
+from planner.intake.landlord.labels import Group, Match, matches, vocabulary
 from planner.intake.landlord.model import CREDIT_KINDS, Sense
 from planner.intake.words import tokens
 
@@ -104,7 +104,10 @@ def _credit(found: tuple[Match, ...], best: Group | None, reversed_: bool) -> Ve
     if best.action == "reject":
         return Verdict(doubt="reversal_on_credit")
     if best.action == "cancel" or best.kind == "remission":
-        return Verdict(kind="remission", offsets=_given_up(found))
+        given_up = _given_up(found)
+        if given_up is None and any(match.group.action == "reject" for match in found):
+            return Verdict(doubt="reversal_on_credit")
+        return Verdict(kind="remission", offsets=given_up)
     if best.kind in CREDIT_KINDS:
         return Verdict(kind=best.kind)
     if reversed_ or best.kind in ("regularisation", "sls"):
@@ -127,9 +130,9 @@ def hinted(label: str, hint: str) -> bool:
     """Whether words of a list of hints are in the label."""
     words = tokens(label)
     wanted = vocabulary().hints[hint]
-    return any(_holds(words, phrase) for phrase in wanted)
-
-
-def _holds(words: Phrase, phrase: Phrase) -> bool:
-    size = len(phrase)
-    return any(words[i : i + size] == phrase for i in range(len(words) - size + 1))
+    return any(
+        words[start : start + len(phrase)] == phrase
+        for start, word in enumerate(words)
+        if word in wanted
+        for phrase in wanted[word]
+    )

@@ -18,6 +18,7 @@ from planner.intake.landlord.columns import Layout, Nature, column_nature
 from planner.intake.landlord.entries import Entry, Fault, Item, Mark, MarkKind, Note, mark_kind
 from planner.intake.landlord.grid import Row
 from planner.intake.landlord.ledger import mark_in
+from planner.intake.landlord.periods import years_of
 from planner.intake.landlord.problems import ROWS, problem
 from planner.intake.landlord.years import When, completed
 
@@ -53,8 +54,10 @@ def wide_row(row: Row, layout: Layout, when: When, minus: frozenset[int]) -> lis
     paid_on = when_in(layout.cell("paid_on", row.cells))
     entries: list[Item] = []
     for index, nature, text in cells:
-        received = paid_on if nature.side < 0 and isinstance(paid_on, date) else when
-        entries += _cell(row, nature, text, received, minus=index in minus)
+        placed = _cell(row, nature, text, when, minus=index in minus)
+        if nature.kind == "payment" and isinstance(paid_on, date):
+            placed = [replace(e, when=paid_on) if isinstance(e, Entry) else e for e in placed]
+        entries += placed
     last = max((i for i, e in enumerate(entries) if isinstance(e, Entry)), default=None)
     if last is None:
         return [*entries, _nothing(row, balance)] if balance is not None else entries
@@ -132,7 +135,7 @@ def sideways(rows: Sequence[Row], years: set[int]) -> tuple[int, list[Item]] | N
         raw = [when_in(cell) if index else None for index, cell in enumerate(row.cells)]
         months = [when for when in raw if isinstance(when, Month | Yearless)]
         if len(months) >= 2 and len(months) == len(row.filled) - bool(row.cells[0]):
-            months_of = completed(raw, years)
+            months_of = completed(raw, years | years_of(row.cells[:1]))
             return row.number, list(_columns(rows[place + 1 :], months_of))
     return None
 
@@ -142,14 +145,16 @@ def _columns(rows: Sequence[Row], whens: Sequence[When]) -> Iterator[Item]:
     for column, when in enumerate(whens):
         if not isinstance(when, Month):
             continue
-        balances: list[Item] = []
+        items: list[Item] = []
+        balance: int | None = None
         for row, nature in named:
             text = row.cells[column] if column < len(row.cells) else ""
             mark = mark_kind(row.cells[0])
             if mark is MarkKind.CLOSING:
-                balances.append(
-                    Mark(row.number, MarkKind.CARRIED, row.cells[0], balance=_one(text))
-                )
+                balance = _one(text)
             elif mark is None and nature and not is_nothing(text):
-                yield from _cell(row, nature, text, when, minus=False)
-        yield from balances
+                items += _cell(row, nature, text, when, minus=False)
+        last = max((i for i, item in enumerate(items) if isinstance(item, Entry)), default=None)
+        if last is not None:
+            items[last] = _with_balance(items[last], balance)
+        yield from items
