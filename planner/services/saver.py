@@ -50,7 +50,7 @@ class Saver:
     def save(self, dossier: Dossier, label: str = "", after: Record | None = None) -> Future[bool]:
         """Queue the saving of the whole dossier, which holds every step queued before.
 
-        ``after`` is recorded once it is saved: where the cursor stands.
+        ``after`` stands once it is saved: where the cursor is.
         """
         return self._writer.submit(self._save, dossier, label, after, self._last)
 
@@ -72,12 +72,7 @@ class Saver:
             self._attempt(lambda: self._opened.record(records), batch[-1][0])
 
     def _save(self, dossier: Dossier, label: str, after: Record | None, last: int) -> bool:
-        def work() -> None:
-            self._opened.save(dossier, label)
-            if after is not None:
-                self._opened.record([after])
-
-        return self._attempt(work, last)
+        return self._attempt(lambda: self._opened.save(dossier, label, after), last)
 
     def _attempt(self, work: Callable[[], None], last: int) -> bool:
         """Do it; on success the steps up to ``last`` are on the disk."""

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from planner.storage.files import push_folder, write_all
+from planner.storage.files import push_folder, write_all, write_atomically
 
 __all__ = ["Draft", "Journal", "Record", "changes", "fingerprint", "played"]
 
@@ -120,18 +120,21 @@ class Journal:
             lines.insert(0, _line({"base": main}))
         self._write(b"".join(lines))
 
-    def replacing(self, main: str) -> None:
-        """Say that the dossier's file is about to hold all these steps, under this fingerprint."""
-        if self._length:
-            self._write(_line({"base": main}))
+    def replacing(self, main: str, after: Record | None = None) -> None:
+        """Say that the dossier's file is about to hold all these steps, under this fingerprint.
 
-    def clear(self) -> None:
-        """Forget the steps: the dossier's file holds them."""
-        if self._length:
-            handle = self._opened()
-            os.ftruncate(handle, 0)
-            os.fsync(handle)
-            self._length = 0
+        ``after`` is what stands when it does: where the cursor is.
+        """
+        if self._length or after is not None:
+            self._write(_beginning(main, after))
+
+    def restart(self, main: str, after: Record | None = None) -> None:
+        """Forget the steps, which the dossier's file of this fingerprint holds; in one rename."""
+        data = _beginning(main, after) if after is not None else b""
+        if self._length or data:
+            self.close()
+            write_atomically(self._path, data)
+            self._length = len(data)
 
     def close(self) -> None:
         """Leave the file."""
@@ -162,6 +165,10 @@ class Journal:
 def _line(content: Mapping[str, Any]) -> bytes:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return b"%08x %s\n" % (zlib.crc32(text), text)
+
+
+def _beginning(main: str, after: Record | None) -> bytes:
+    return _line({"base": main}) + (_line(after._asdict()) if after is not None else b"")
 
 
 def _lines(path: Path) -> list[tuple[int, dict[str, Any]]]:

@@ -51,16 +51,16 @@ class Opened:
         with told(self._folder):
             self._journal.append(self._fingerprint, records)
 
-    def save(self, dossier: Dossier, label: str = "") -> None:
+    def save(self, dossier: Dossier, label: str = "", after: Record | None = None) -> None:
         data = self._codec.write(dossier)
         new = fingerprint(data)
         with told(self._folder):
             if new != self._fingerprint:
                 self._versions.keep(self._main)
-                self._journal.replacing(new)
+                self._journal.replacing(new, after)
                 write_atomically(self._main, data)
                 self._fingerprint = new
-            self._journal.clear()
+            self._journal.restart(new, after)
             if label:
                 self._versions.keep(self._main, label)
         self._saved(dossier)

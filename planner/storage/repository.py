@@ -140,9 +140,11 @@ class OpenedDossier(Protocol):
         """Put steps on the disk: after this they survive the end of the process."""
         ...
 
-    def save(self, dossier: Dossier, label: str = "") -> None:
-        """Make this the dossier's content; the one before becomes a version. A ``label`` keeps
-        this very content as a restore point.
+    def save(self, dossier: Dossier, label: str = "", after: Record | None = None) -> None:
+        """Make this the dossier's content; the one before becomes a version.
+
+        A ``label`` keeps this very content as a restore point; ``after`` is the first step of the
+        draft that begins: where the cursor stands.
         """
         ...
 
