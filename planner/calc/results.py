@@ -79,8 +79,8 @@ class MonthFlow:
 
     ``left`` = resources − net rent − charges of that month; ``balance`` is the bank balance at
     its end when an opening balance is known: the unused money is carried, and the household is
-    taken to live on the floor; ``falls`` names the lines that fall in this month and not in every
-    month.
+    taken to live on the floor, or on what is left when it is less; ``falls`` names the lines that
+    fall in this month and not in every month.
     """
 
     month: Month

@@ -6,7 +6,7 @@ from the lines that fall in it, and the lowest of them decides what can be promi
 
 ``left`` is the reste à vivre of the month: resources without the housing allowance − net rent −
 other charges. The bank balance, when the opening one is known, is carried from month to month:
-what is left, less what the household lives on, which is taken to be the floor.
+what is left, less what the household lives on: the floor, or all that is left when it is less.
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ def month_flows(
         month = first.plus(offset)
         resources, charges, left = left_in(r, calendar, net_rent, month)
         if balance is not None:
-            balance = r.difference(
-                f"balance[{month}]", r.sum(f"balance_before_living[{month}]", balance, left), floor
-            )
+            balance = _carried(r, month, balance, left, floor)
         falls = tuple(
             line.path
             for line in (*calendar.incomes, *calendar.charges)
@@ -85,6 +83,17 @@ def month_flows(
         )
         flows.append(MonthFlow(month, resources, net_rent, charges, left, balance, falls))
     return tuple(flows)
+
+
+def _carried(
+    r: WithDerivation, month: Month, balance: Figure, left: Figure, floor: Figure
+) -> Figure:
+    """The balance at the end of a month: nobody lives on money that the bills have taken."""
+    if left.raw <= 0:
+        return r.sum(f"balance[{month}]", balance, left)
+    lived_on = r.minimum(f"lived_on[{month}]", left, floor)
+    before = r.sum(f"balance_before_living[{month}]", balance, left)
+    return r.difference(f"balance[{month}]", before, lived_on)
 
 
 def left_in(

@@ -10,7 +10,6 @@ from an age on, the younger ones) or read from its composition (``parts``, as a 
 département publishes them).
 """
 
-
 from enum import StrEnum
 from typing import Annotated, Self
 
