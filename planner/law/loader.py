@@ -224,9 +224,11 @@ class PackagedLaw(Law):
             self._parameters[id] = _one(*self._blocks[id])
 
     def _load_territory(self, code: str) -> None:
-        known = self._territories.setdefault(code, {})
-        for id, block in self._local_blocks.pop(code, {}).items():
+        known = dict(self._territories.get(code, {}))
+        for id, block in self._local_blocks.get(code, {}).items():
             known.setdefault(id, _one(*block))
+        self._territories[code] = known  # whole before it is seen: another thread may compute
+        self._local_blocks.pop(code, None)
 
     def value(self, id: str, on: date, territory: str | None = None) -> LawValue:
         if territory is not None and territory in self._local_blocks:
