@@ -103,17 +103,15 @@ def _put(here: Any, steps: list[tuple[str, int | None]], new: Any) -> Any:
     return here.but(**{name: _put(inside, rest, new)})
 
 
-def born(dossier: Dossier, part: str, **values: Any) -> tuple[Dossier, str]:
-    """The dossier with one more item in a list, and the path of that item."""
-    items = value(dossier, part)
+def born(dossier: Dossier, part: str, values: dict[str, Any]) -> Model:
+    """A new item for a list, with an id of its own where its kind needs one."""
     if part in ("household.persons", "debts"):
-        values.setdefault("id", _free_id(part, {item.id for item in items}))
-    item = _ITEMS[part](**values)
-    return put(dossier, part, (*items, item)), f"{part}[{len(items)}]"
+        taken = {item.id for item in value(dossier, part)}
+        values = {"id": _free_id("p" if part == "household.persons" else "d", taken), **values}
+    return _ITEMS[part](**values)
 
 
-def _free_id(part: str, taken: set[str]) -> str:
-    letter = "p" if part == "household.persons" else "d"
+def _free_id(letter: str, taken: set[str]) -> str:
     number = 1
     while f"{letter}{number}" in taken:
         number += 1

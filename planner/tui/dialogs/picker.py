@@ -11,9 +11,9 @@ from typing import NamedTuple
 from textual import events
 
 from planner.services.screen.home import folded
-from planner.tui.widgets.lines import LineView, Piece, placed
+from planner.tui.widgets.lines import LineView, Piece, placed, width
 from planner.views.i18n import _
-from planner.views.wrapping import width, wrap
+from planner.views.wrapping import wrap
 
 __all__ = ["Answer", "Picker"]
 

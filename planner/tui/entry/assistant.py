@@ -15,10 +15,10 @@ from planner.tui.entry.editor import Editor
 from planner.tui.entry.fields import ChoiceKind
 from planner.tui.entry.rows import is_new, line_of, split_new
 from planner.tui.entry.words import frequency
-from planner.tui.widgets.lines import LineView, Piece, clipped
+from planner.tui.widgets.lines import LineView, Piece, clipped, width
 from planner.views import formats, words
 from planner.views.i18n import _
-from planner.views.wrapping import width, wrap
+from planner.views.wrapping import wrap
 
 __all__ = ["Assistant"]
 

@@ -5,7 +5,7 @@ proof, or a part of a line that is not there yet.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.calc.calendar import Frequency, Month
 from planner.calc.dossier.common import Evidence, EvidenceStatus
@@ -16,7 +16,7 @@ from planner.services.screen import edits
 from planner.services.screen.kinds import kind_words
 from planner.tui.entry.rows import Page, is_new, line_of, split_new
 
-__all__ = ["NEEDED", "exists", "read_place", "write_place"]
+__all__ = ["NEEDED", "Change", "change", "read_place"]
 
 NEEDED: dict[str, frozenset[str]] = {
     "incomes": frozenset({"amount"}),
@@ -30,11 +30,6 @@ NEEDED: dict[str, frozenset[str]] = {
 """What a line of each list needs before it can be one."""
 
 _SEVERAL = ("statuses",)
-
-
-def exists(dossier: Dossier, path: str) -> bool:
-    """Whether a path is a place of the dossier, or of a line to come."""
-    return path.startswith("#") or is_new(path) or edits.has(dossier, path.replace("[+]", ""))
 
 
 def read_place(dossier: Dossier, page: Page, path: str) -> Any:
@@ -55,46 +50,58 @@ def _is_line_amount(path: str) -> bool:
     return path.startswith(("incomes[", "charges[")) and path.endswith("].amount")
 
 
-def write_place(
-    dossier: Dossier, page: Page, law: Law, on: date, path: str, new: Any
-) -> tuple[Dossier, str]:
-    """The dossier with a value at a path, and the path it has now (a new line gets its number)."""
+class Change(NamedTuple):
+    """What a field changes: ``value`` at ``path``, a whole new ``line`` at the end of the list
+    ``path``, or nothing yet when a line is not whole.
+    """
+
+    path: str
+    value: Any = None
+    line: dict[str, Any] | None = None
+    nothing: bool = False
+
+
+def change(dossier: Dossier, page: Page, law: Law, on: date, path: str, new: Any) -> Change:
+    """What putting a value in a field means for the dossier."""
     if is_new(path):
-        return _begin(dossier, page, law, on, path, new)
+        return _begin(page, law, on, path, new)
     if _is_line_amount(path) and isinstance(new, AmountPer):
-        line = edits.value(dossier, line_of(path) or "")
-        changed = line.but(amount=new.amount)
-        if new.frequency is not None and new.frequency is not line.frequency:
-            changed = changed.but(frequency=new.frequency, months=None)
-            if new.frequency is Frequency.ONCE and line.start is None:
-                changed = changed.but(start=Month.of(on).plus(1))
-        return edits.put(dossier, line_of(path) or "", changed), path
+        return _line_amount(dossier, on, path, new)
     before = edits.value(dossier, path)
     if isinstance(new, EvidenceStatus):
         new = edits.proved(before if isinstance(before, Evidence) else Evidence(), new, on)
     elif path.rsplit(".", 1)[-1] in _SEVERAL and not isinstance(new, tuple):
         kept = tuple(each for each in before if each != new)
         new = kept if new in before else (*before, new)
-    return edits.put(dossier, path, new), path
+    return Change(path, new)
 
 
-def _begin(
-    dossier: Dossier, page: Page, law: Law, on: date, path: str, new: Any
-) -> tuple[Dossier, str]:
+def _line_amount(dossier: Dossier, on: date, path: str, new: AmountPer) -> Change:
+    """The amount alone, or the whole line when its rhythm changes too."""
+    place = line_of(path) or ""
+    line = edits.value(dossier, place)
+    if new.frequency is None or new.frequency is line.frequency:
+        return Change(path, new.amount)
+    changed = line.but(amount=new.amount, frequency=new.frequency, months=None)
+    if new.frequency is Frequency.ONCE and line.start is None:
+        changed = changed.but(start=Month.of(on).plus(1))
+    return Change(place, changed)
+
+
+def _begin(page: Page, law: Law, on: date, path: str, new: Any) -> Change:
     part, kind, name = split_new(path)
     key = f"{part}[+{kind}]"
     values = page.begun.setdefault(key, {})
     if new is None or new == "":
         values.pop(name, None)
-        return dossier, path
+        return Change(path, nothing=True)
     values[name] = edits.proved(Evidence(), new, on) if isinstance(new, EvidenceStatus) else new
     if not NEEDED[part] <= values.keys():
-        return dossier, path
+        return Change(path, nothing=True)
     page.begun.pop(key)
     if kind in page.asked.get(part, ()):
         page.asked[part].remove(kind)
-    dossier, line = edits.born(dossier, part, **_whole(part, kind, values, law, on))
-    return dossier, f"{line}.{name}"
+    return Change(part, line=_whole(part, kind, values, law, on))
 
 
 def _whole(part: str, kind: str, values: dict[str, Any], law: Law, on: date) -> dict[str, Any]:

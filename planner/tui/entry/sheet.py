@@ -13,9 +13,9 @@ from planner.tui.entry.editor import Editor
 from planner.tui.entry.fields import ChoiceKind
 from planner.tui.entry.rows import Cell, Row
 from planner.tui.keys import ENTRY
-from planner.tui.widgets.lines import LineView, Piece, clipped, placed
+from planner.tui.widgets.lines import LineView, Piece, clipped, placed, width
 from planner.views.i18n import _
-from planner.views.wrapping import clean, width
+from planner.views.wrapping import clean
 
 if TYPE_CHECKING:
     from planner.tui.app import PlannerApp
@@ -40,6 +40,8 @@ class Sheet(LineView, can_focus=True):
         super().__init__(id="sheet")
         self.editor = editor
         self.moved = moved
+        self._painted: tuple[Row, ...] = ()
+        self._row = 0
 
     def count(self) -> int:
         return len(self.editor.rows)
@@ -149,10 +151,17 @@ class Sheet(LineView, can_focus=True):
     # Keys
 
     def settle(self, *, top: bool = False) -> None:
-        """After anything: paint, keep the cursor in sight, tell the screen."""
-        self.resized()
-        self.show_line(self.editor.row, margin=2, top=top)
-        self.point_at(self.editor.row, self.cursor_column())
+        """After anything: paint what changed, keep the cursor in sight, tell the screen."""
+        editor = self.editor
+        if editor.rows is not self._painted:
+            self._painted = editor.rows
+            self.resized()
+        else:
+            self.refresh_line(self._row)
+            self.refresh_line(editor.row)
+        self._row = editor.row
+        self.show_line(editor.row, margin=2, top=top)
+        self.point_at(editor.row, self.cursor_column())
         self.moved()
 
     def on_focus(self) -> None:

@@ -14,14 +14,18 @@ from typing import Any
 
 from planner.errors import PlannerError
 from planner.intake.reading import Doubtful, Reading, Understood
+from planner.services.screen import edits
 from planner.services.session import Session
 from planner.tui.entry.cursor import Cursor
 from planner.tui.entry.fields import REQUIRED, ChoiceKind, EvidenceKind, Option, SeveralKind
-from planner.tui.entry.places import read_place, write_place
+from planner.tui.entry.places import Change, change, read_place
 from planner.tui.entry.rows import is_new, split_new
 from planner.views.problems import problem
 
 __all__ = ["Writing"]
+
+_PLAIN = frozenset({"amount", "balance", "instalment", "rent", "charges", "first_name", "birth"})
+"""Fields whose value changes no row of the page: it need not be made again at each key."""
 
 
 class Writing(Cursor):
@@ -105,10 +109,10 @@ class Writing(Cursor):
         """The dossier keeps the value from before a text that is not understood."""
         if self._touched and not is_new(self.path) and self.value(self.path) != self._before:
             work = self.work
-            dossier, _path = write_place(
-                work.dossier, self.page, work.law, work.on, self.path, self._before
+            self._put(
+                change(work.dossier, self.page, work.law, work.on, self.path, self._before),
+                self.path,
             )
-            work.replace(dossier, self.path, self._kept(), amend=True)
             self.build()
             self.changed()
 
@@ -179,28 +183,47 @@ class Writing(Cursor):
         work, path = self.work, self.path
         if is_new(path):
             self.pending[path] = self.text
-        dossier, now = write_place(work.dossier, self.page, work.law, work.on, path, value)
-        if now != path:
-            key = path[: path.index("]") + 1]
-            self.pending = {at: text for at, text in self.pending.items() if not at.startswith(key)}
-        elif not is_new(path):
-            self.pending.pop(path, None)
-        if dossier is work.dossier:
+        found = change(work.dossier, self.page, work.law, work.on, path, value)
+        if found.nothing:
             self._remember()
             return True
         try:
-            work.replace(dossier, now, self._kept(), amend=self._touched)
+            now = self._put(found, path)
         except PlannerError as error:
             self.message = problem(error.problems[0])
             self.pending[path] = self.text
             return False
         self._touched = True
-        self.build()
-        place = self.find(now)
-        if place is not None:
-            self.row, self.column = place
+        if now != path:
+            key = path[: path.index("]") + 1]
+            self.pending = {at: text for at, text in self.pending.items() if not at.startswith(key)}
+        else:
+            self.pending.pop(path, None)
+        if now != path or path.rpartition(".")[2] not in _PLAIN:
+            self.build()
+            place = self.find(now)
+            if place is not None:
+                self.row, self.column = place
+        if self.pending:
+            self.work.stand(now, self._kept())
         self.changed()
         return True
+
+    def _put(self, found: Change, path: str) -> str:
+        """Make the change; the path the field has now."""
+        work = self.work
+        if found.line is None:
+            if found.path == path:
+                work.edit(path, found.value, amend=self._touched)
+            else:
+                dossier = edits.put(work.dossier, found.path, found.value)
+                work.replace(dossier, path, self._kept(), amend=self._touched)
+            return path
+        item = edits.born(work.dossier, found.path, found.line)
+        lines = edits.value(work.dossier, found.path)
+        now = f"{found.path}[{len(lines)}].{path.rpartition('.')[2]}"
+        work.replace(edits.put(work.dossier, found.path, (*lines, item)), now)
+        return now
 
     # Choices
 

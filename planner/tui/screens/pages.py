@@ -8,9 +8,8 @@ from typing import ClassVar
 from textual import events
 
 from planner.tui.keys import key, shown
-from planner.tui.widgets.lines import LineView, Piece
+from planner.tui.widgets.lines import LineView, Piece, width
 from planner.views.i18n import _
-from planner.views.wrapping import width
 
 __all__ = ["Pages"]
 

@@ -9,9 +9,8 @@ from textual import events
 
 from planner.tui.bindings import keys_of
 from planner.tui.keys import KEYS, Key, shown
-from planner.tui.widgets.lines import LineView, Piece, clipped
+from planner.tui.widgets.lines import LineView, Piece, clipped, width
 from planner.views.i18n import _
-from planner.views.wrapping import width
 
 if TYPE_CHECKING:
     from planner.tui.app import PlannerApp

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len as width
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -16,9 +17,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from planner.tui.glyphs import ascii_only, drawn
-from planner.views.wrapping import clean, width
+from planner.views.wrapping import clean
 
-__all__ = ["LineView", "Piece", "clipped", "placed"]
+__all__ = ["LineView", "Piece", "clipped", "placed", "width"]
 
 Piece = tuple[str, str]
 """A text and the name of its style: ``text``, ``strong``, ``quiet``, ``head``, ``mark``…"""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.calc.results import Plan
-from planner.tui.widgets.lines import LineView, Piece, placed
+from planner.tui.widgets.lines import LineView, Piece, placed, width
 from planner.views.blocks import KeyFigure
 from planner.views.i18n import N_, _
 from planner.views.strip import strip
-from planner.views.wrapping import width
 
 __all__ = ["ResultStrip"]
 
