@@ -1,7 +1,8 @@
 """The facts of a file's dialect, told with the statement: decimal mark, form of the days.
 
-The decimal mark seen in the clear amounts settles the doubtful ones: where the point is the
-decimal mark, ``1,234`` can only be one thousand two hundred and thirty-four.
+The decimal mark seen in the clear amounts gives the doubtful ones their likely value: where the
+point is the decimal mark, ``1,234`` is probably one thousand two hundred and thirty-four. The row
+stays a doubt, so that a person looks at the paper.
 """
 
 from __future__ import annotations
@@ -36,12 +37,12 @@ def decimal_mark(items: Sequence[Item]) -> str | None:
 
 
 def settle_marks(items: Sequence[Item], decimal: str | None) -> tuple[Item, ...]:
-    """The items with the doubtful amounts that the file's own decimal mark settles."""
+    """The items, the likely reading stated where the file's own decimal mark gives one."""
     if decimal is None:
         return tuple(items)
     other = "," if decimal == "." else "."
     return tuple(
-        replace(item, stated=item.readings[0], readings=())
+        replace(item, stated=item.readings[0])
         if isinstance(item, Entry) and item.readings and other in item.text
         else item
         for item in items

@@ -34,7 +34,8 @@ class MarkKind(StrEnum):
 class Entry:
     """A row that may be a movement.
 
-    ``readings`` are the signed readings of an amount that is doubtful (``stated`` is then None).
+    ``readings`` are the signed readings of an amount that is doubtful; ``stated`` is then None, or
+    the likely one, and the row a doubt.
     ``column`` is 1 in a debit column or beside a D, -1 in a credit one, 0 where only the sign
     speaks. ``kind`` and the sense of ``stated`` are settled in a table of one column a nature.
     ``borrowed`` tells that the day is the one of the row above.

@@ -118,9 +118,11 @@ def _named(
     found = _verdict(entry, sense, reversed_)
     day = _day(entry.when, sense)
     amount = Money(abs(effect))
-    if entry.borrowed or odd:
-        code = "no_date" if entry.borrowed else "odd_date"
-        why = problem(DOUBTS[code], label=entry.label)
+    unsure = (
+        ("no_date", entry.borrowed), ("odd_date", odd), ("doubtful_amount", bool(entry.readings))
+    )  # fmt: skip
+    if code := next((code for code, met in unsure if met), None):
+        why = problem(DOUBTS[code], label=entry.label, text=entry.text)
         return Doubt(entry.row, day, sense, amount, entry.label, why, found.kind or found.likely)
     if found.cancels:
         return _Reject(entry.row, day, sense, amount, entry.label, found.cancels, order)

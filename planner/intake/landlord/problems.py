@@ -167,6 +167,11 @@ DOUBTS = {
             "de frappe. À vérifier sur le papier.",
         ),
         Problem(
+            "doubtful_amount",
+            "« {text} » peut se lire de deux façons ; le reste du fichier donne la valeur montrée. "
+            "À vérifier sur le papier.",
+        ),
+        Problem(
             "sls_survey",
             "Indemnité pour enquête SLS sans réponse (CCH L.441-9) : ce n’est pas un frais de "
             "relance rayé par l’article 4. Un ménage qui reçoit l’APL n’a pas à répondre à "
