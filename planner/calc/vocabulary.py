@@ -82,6 +82,7 @@ REASONS: Mapping[str, Names] = {
     "average_would_break": ("average", "month", "left"),
     "small_instalment_with_review": ("amount", "months", "horizon"),
     "allowance_first": ("amount",),
+    "back_payment_first": ("amount", "left"),
     "signed_plan_protects_allowance": ("threshold",),
     "full_rent_before_hearing": ("rent", "hearing"),
     "protocol_after_judgment": ("months", "more_months", "amount"),

@@ -27,7 +27,7 @@ from planner.calc.schemes.fsl_debt import AskedAid, asked_aid, asked_debt
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
 from planner.calc.schemes.fsl_resources import resource_base
 from planner.calc.schemes.fsl_words import OverIndebtedness
-from planner.calc.schemes.standing import EVICTION, already_asked, eviction_act
+from planner.calc.schemes.standing import EVICTION, already_asked, back_payment, eviction_act
 from planner.errors import PlannerError
 
 __all__ = ["FslWork", "fsl"]
@@ -85,6 +85,7 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
         (
             *told,
             *reasons,
+            *back_payment(diagnosis),
             *_told(found),
             *(_amounts(diagnosis, aid) if useful else ()),
             Reason(

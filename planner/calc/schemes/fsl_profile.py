@@ -11,7 +11,6 @@ nothing of the resource base, that of the décret 2005-212 (art. 5) applies: eve
 occupant but the housing allowance, the ARS, the AEEH with its complements and irregular aid.
 """
 
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated

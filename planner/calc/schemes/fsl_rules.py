@@ -1,6 +1,5 @@
 """The criteria of a FSL regulation, one model each; ``None`` means not known everywhere."""
 
-
 from typing import Annotated
 
 from pydantic import Field, field_validator

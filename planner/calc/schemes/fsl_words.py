@@ -1,6 +1,5 @@
 """The closed lists of words that a FSL profile may use; their French wording is in the views."""
 
-
 from enum import StrEnum
 
 __all__ = [

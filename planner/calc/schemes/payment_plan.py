@@ -21,7 +21,12 @@ from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.dwelling import LandlordKind, PaidTo
 from planner.calc.money import Money
 from planner.calc.results import Paper, Proposal, Reason, ScheduleView, Verdict
-from planner.calc.schemes.standing import allowance_to_come, already_asked, next_hearing
+from planner.calc.schemes.standing import (
+    allowance_to_come,
+    already_asked,
+    back_payment,
+    next_hearing,
+)
 from planner.errors import MissingParameter
 
 __all__ = ["kept_schedule", "payment_plan"]
@@ -105,7 +110,7 @@ def _verdict(diagnosis: Diagnosis, file: Proposal) -> tuple[Verdict, tuple[Reaso
         reason = Reason("would_be_forbidden", reference="C. conso. L.722-5")
         return Verdict.NOT_NOW, (reason, *_nothing_holds(diagnosis))
     verdict, reasons = _by_the_budget(diagnosis)
-    return verdict, (*forbidden, *reasons, *_around(diagnosis))
+    return verdict, (*forbidden, *reasons, *back_payment(diagnosis), *_around(diagnosis))
 
 
 def _forbidden(diagnosis: Diagnosis) -> tuple[Reason, ...]:

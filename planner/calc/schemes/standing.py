@@ -11,7 +11,14 @@ from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.results import Reason, Verdict
 
-__all__ = ["EVICTION", "allowance_to_come", "already_asked", "eviction_act", "next_hearing"]
+__all__ = [
+    "EVICTION",
+    "allowance_to_come",
+    "already_asked",
+    "back_payment",
+    "eviction_act",
+    "next_hearing",
+]
 
 EVICTION: Mapping[EventKind, int] = {
     kind: rank
@@ -34,8 +41,9 @@ EVICTION: Mapping[EventKind, int] = {
 def already_asked(diagnosis: Diagnosis, kind: AidKind) -> tuple[Verdict | None, tuple[Reason, ...]]:
     """The verdict that a request already made imposes, if it does, and what is said of it.
 
-    Of several requests of a kind the last one of the dossier counts. A refusal imposes nothing:
-    facts may have changed, and an appeal is possible.
+    Of several requests of a kind the last one of the dossier counts. One that is only prepared
+    imposes nothing, since it may be too early to send it; nor does a refusal: facts may have
+    changed, and an appeal is possible.
     """
     requests = [request for request in diagnosis.dossier.casework.requests if request.kind is kind]
     if not requests:
@@ -45,9 +53,19 @@ def already_asked(diagnosis: Diagnosis, kind: AidKind) -> tuple[Verdict | None, 
         return None, (Reason("request_refused", {"on": last.on}),)
     if last.state is RequestState.GRANTED:
         reason = Reason("request_granted", {"on": last.on, "amount": last.amount})
-    else:
-        reason = Reason("request_under_way", {"state": last.state.value, "on": last.on})
-    return Verdict.IN_PROGRESS, (reason,)
+        return Verdict.IN_PROGRESS, (reason,)
+    reason = Reason("request_under_way", {"state": last.state.value, "on": last.on})
+    return (Verdict.IN_PROGRESS if last.state is RequestState.SENT else None), (reason,)
+
+
+def back_payment(diagnosis: Diagnosis) -> tuple[Reason, ...]:
+    """What a lifted suspension of the allowance would take off the debt first."""
+    view = diagnosis.allowance
+    back, left = view.back_payment, view.debt_after_back_payment
+    if back is None or left is None or diagnosis.arrears.undisputed.money.cents <= 0:
+        return ()
+    values = {"amount": back.money, "left": left.money}
+    return (Reason("back_payment_first", values, (back, left), "CCH R.824-28", "indicative"),)
 
 
 def eviction_act(diagnosis: Diagnosis) -> tuple[EventKind, date] | None:

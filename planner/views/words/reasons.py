@@ -69,6 +69,9 @@ REASONS: Mapping[str, str] = {
         "{horizon}."
     ),
     "allowance_first": N_("Obtenir d’abord l’aide au logement : {amount} de plus par mois."),
+    "back_payment_first": N_(
+        "Faire rétablir l’aide au logement : {amount} de rappel laisseraient une dette de {left}."
+    ),
     "signed_plan_protects_allowance": N_(
         "Signer un plan protège l’aide au logement : l’impayé est constitué (seuil {threshold})."
     ),
