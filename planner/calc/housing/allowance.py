@@ -1,4 +1,4 @@
-"""The rental housing allowance (APL, ALF, ALS) of metropolitan France, step by step.
+"""The rental housing allowance (APL, ALF, ALS), mainland and overseas, step by step.
 
 One scale serves the three benefits. It takes the rent up to a cap, adds flat charges, and leaves
 to the household a *personal participation* that grows with its resources: a minimum, plus a rate
@@ -7,8 +7,11 @@ in whole euros; a rent far above the cap makes it fade to nothing. In social hou
 de loyer de solidarité* (RLS) takes most of itself back from the APL.
 
 Sources: CCH D.823-16 to D.823-18, D.842-2, L.832-3; order of 27/09/2019 (NOR LOGL1925404A)
-art. 7 to 16; ordonnance 96-50 art. 14 and 19 (CRDS). Hostels (*foyers*), home ownership and the
-overseas scale are other rules.
+art. 7 to 16, and 46 overseas; ordonnance 96-50 art. 14 and 19 (CRDS). Hostels (*foyers*) and home
+ownership are other rules.
+
+Overseas a dwelling opens ALF or ALS, never APL, and the RLS does not exist there: a convention and
+a social landlord change nothing to the name nor to the amount.
 
 The rule is written once, against a ``Recorder``: bare numbers for screens and batches, figures
 that explain themselves for everything that is shown or signed.
@@ -16,6 +19,7 @@ that explain themselves for everything that is shown or signed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -35,6 +39,7 @@ __all__ = [
     "compute_allowance",
     "housing_allowance",
     "housing_allowance_figures",
+    "references",
 ]
 
 N = TypeVar("N")
@@ -77,6 +82,17 @@ REFERENCES = {
 }
 """The article of each step: it names the text, the dated figures name their own source."""
 
+_OVERSEAS = {
+    "flat_charges": f"{_ORDER} art. 46",
+    "family_rate": f"{_ORDER} art. 46",
+    "resources_deduction": f"{_ORDER} art. 46",
+}
+
+
+def references(*, overseas: bool) -> Mapping[str, str]:
+    """The article of each step, where the dwelling is."""
+    return {**REFERENCES, **_OVERSEAS} if overseas else REFERENCES
+
 
 class Benefit(StrEnum):
     """The name under which the same scale is paid."""
@@ -94,8 +110,9 @@ class Tenancy:
     share, above zero; ``annual_resources`` the resource base, EUR a year; ``dependants`` 0 to 20;
     ``rls`` the monthly *réduction de loyer de solidarité*, which counts only in a conventioned
     dwelling of a social landlord; ``aah_or_aeeh`` says that the applicant or the partner receives
-    the AAH or the household the AEEH. Raises ``ValueError`` for anything else, and for a room
-    in a flat share, which the rule does not know.
+    the AAH or the household the AEEH; ``overseas`` that the dwelling is in an overseas département.
+    Raises ``ValueError`` for anything else, and for a room in a flat share, which the rule does not
+    know.
     """
 
     zone: int
@@ -110,6 +127,7 @@ class Tenancy:
     social_landlord: bool = False
     rls: Money = ZERO
     aah_or_aeeh: bool = False
+    overseas: bool = False
 
     def __post_init__(self) -> None:
         if self.zone not in (1, 2, 3):
@@ -123,8 +141,8 @@ class Tenancy:
 
     @property
     def benefit(self) -> Benefit:
-        """APL when conventioned, else ALF with a dependant, else ALS."""
-        if self.conventioned:
+        """APL when conventioned on the mainland, else ALF with a dependant, else ALS."""
+        if self.conventioned and not self.overseas:
             return Benefit.APL
         return Benefit.ALF if self.dependants else Benefit.ALS
 
@@ -136,7 +154,8 @@ class Tenancy:
     @property
     def rls_counts(self) -> bool:
         """Whether an RLS is taken back from the allowance."""
-        return self.conventioned and self.social_landlord and self.rls.cents > 0
+        social = self.conventioned and self.social_landlord and not self.overseas
+        return social and self.rls.cents > 0
 
 
 class HousingAllowance(NamedTuple, Generic[N]):
@@ -179,15 +198,17 @@ class HousingAllowance(NamedTuple, Generic[N]):
 def housing_allowance(law: Law, month: Month, tenancy: Tenancy) -> HousingAllowance[Figure]:
     """The allowance of a month of entitlement (paid on the 5th of the next one), explained.
 
-    Raises ``MissingParameter`` before October 2020.
+    Raises ``MissingParameter`` before October 2020, or January 2023 overseas.
     """
-    recorder = WithDerivation("housing_allowance", REFERENCES)
-    return compute_allowance(recorder, rental_scale(law, month), tenancy)
+    recorder = WithDerivation("housing_allowance", references(overseas=tenancy.overseas))
+    scale = rental_scale(law, month, overseas=tenancy.overseas)
+    return compute_allowance(recorder, scale, tenancy)
 
 
 def housing_allowance_figures(law: Law, month: Month, tenancy: Tenancy) -> HousingAllowance[Number]:
     """The same allowance as bare cents and millionths, for screens and searches."""
-    return compute_allowance(figures_only, rental_scale(law, month), tenancy)
+    scale = rental_scale(law, month, overseas=tenancy.overseas)
+    return compute_allowance(figures_only, scale, tenancy)
 
 
 def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> HousingAllowance[N]:
@@ -241,7 +262,8 @@ def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> H
     net = r.down_to("net", r.difference("less_crds", after_cut, crds), _EURO)
     gross = r.sum("gross", net, crds)
     after_rls, crds_rls, before_threshold = _after_rls(r, scale, tenancy, gross, net)
-    threshold = scale.threshold_apl if tenancy.conventioned else scale.threshold_al
+    apl = tenancy.benefit is Benefit.APL
+    threshold = scale.threshold_apl if apl else scale.threshold_al
     paid = r.reaching("paid", before_threshold, after_rls, r.parameter(threshold))
     return HousingAllowance(
         tenancy.benefit,

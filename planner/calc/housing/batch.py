@@ -42,6 +42,7 @@ _FLAGS = (
     "conventioned",
     "social_landlord",
     "aah_or_aeeh",
+    "overseas",
 )
 _KINDS = {"whole numbers": "iu", "booleans": "b"}
 """How numpy calls the types that a column may have."""
@@ -78,18 +79,22 @@ def allowance_columns(law: Law, households: Mapping[str, Any], *, steps: bool = 
     All but ``REQUIRED`` may be absent. Gives ``paid`` in cents, and with ``steps`` every step.
 
     Raises ``ValueError``, naming the column and the first row at fault (from 0), for what
-    ``Tenancy`` refuses, and ``MissingParameter`` before October 2020. Needs numpy.
+    ``Tenancy`` refuses, and ``MissingParameter`` before October 2020, or January 2023 overseas.
+    Needs numpy.
     """
     import numpy as np
 
     columns = _checked(households)
     months = columns.pop("month")
+    overseas = columns.pop("overseas")
     rows = len(months)
     wanted = STEPS if steps else ("paid",)
     result = {name: np.empty(rows, dtype=np.int64) for name in wanted}
-    for month in np.unique(months).tolist():
-        scale, families = _of_month(law, Month(1970, 1).plus(month))
-        for part in _parts(np.flatnonzero(months == month), rows):
+    # A month and a territory have their own scale; an even number is the mainland.
+    scales = 2 * months + overseas
+    for number in np.unique(scales).tolist():
+        scale, families = _of_month(law, Month(1970, 1).plus(number // 2), bool(number % 2))
+        for part in _parts(np.flatnonzero(scales == number), rows):
             taken = {name: column[part] for name, column in columns.items()}
             computed = _compute(scale, families, taken)
             for name in wanted:
@@ -98,7 +103,7 @@ def allowance_columns(law: Law, households: Mapping[str, Any], *, steps: bool = 
 
 
 def _parts(rows: Column, total: int) -> Iterator[Any]:
-    """The rows of one month, in slices when they are all the rows."""
+    """The rows of one scale, in slices when they are all the rows."""
     for start in range(0, len(rows), _ROWS):
         yield slice(start, start + _ROWS) if len(rows) == total else rows[start : start + _ROWS]
 
@@ -122,6 +127,8 @@ def _checked(households: Mapping[str, Any]) -> Columns:
             raise ValueError(f"{name} is one column of {kind}, as long as month")
         columns[name] = column.astype(dtype)
     _refuse_rows(columns)
+    # Overseas a convention changes nothing: no APL, no RLS.
+    columns["conventioned"] &= ~columns["overseas"]
     return columns
 
 
@@ -146,11 +153,11 @@ def _refuse_rows(columns: Columns) -> None:
 
 
 @lru_cache(maxsize=64)
-def _of_month(law: Law, month: Month) -> tuple[RentalScale, _Families]:
+def _of_month(law: Law, month: Month, overseas: bool) -> tuple[RentalScale, _Families]:
     """The scale of a month and its families, in the order that ``_family`` numbers them."""
     import numpy as np
 
-    scale = rental_scale(law, month)
+    scale = rental_scale(law, month, overseas=overseas)
     cells = [
         compute_allowance(
             figures_only,

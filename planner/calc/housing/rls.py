@@ -60,7 +60,8 @@ def social_rent_reduction(
 ) -> SocialRentReduction[Figure] | NotApplicable:
     """The reduction due for a month, explained; ``tenancy.rls`` is not looked at.
 
-    ``NotApplicable("not_social_housing")`` outside a conventioned dwelling of a social landlord.
+    ``NotApplicable("not_social_housing")`` outside a conventioned dwelling of a social landlord,
+    and overseas, where the reduction does not exist.
     Raises ``MissingParameter`` before January 2021, the first amount known.
     """
     recorder = WithDerivation("rls", REFERENCES)
@@ -78,7 +79,7 @@ def compute_reduction(
     r: Recorder[N], law: Law, month: Month, tenancy: Tenancy
 ) -> SocialRentReduction[N] | NotApplicable:
     """The rule, written once for every recorder."""
-    if not (tenancy.conventioned and tenancy.social_landlord):
+    if tenancy.overseas or not (tenancy.conventioned and tenancy.social_landlord):
         return NotApplicable("not_social_housing", "CCH L.442-2-1")
     amounts, ceilings = _scale(law, month, tenancy.zone)
     family = tenancy.family

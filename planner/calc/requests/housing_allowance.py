@@ -8,10 +8,10 @@ from pydantic import Field, model_validator
 
 from planner.calc.figure import WithDerivation, parameters_used
 from planner.calc.housing.allowance import (
-    REFERENCES,
     HousingAllowance,
     Tenancy,
     compute_allowance,
+    references,
 )
 from planner.calc.housing.scale import rental_scale
 from planner.calc.law import Law
@@ -45,7 +45,10 @@ N = TypeVar("N")
 
 
 class HousingAllowanceRequest(Part):
-    """One household, one dwelling, one month of entitlement (from 2020-10)."""
+    """One household, one dwelling, one month of entitlement.
+
+    From 2020-10 on the mainland, from 2023-01 overseas.
+    """
 
     month: MonthField
     zone: Annotated[Literal[1, 2, 3], ONE_OF]
@@ -59,6 +62,7 @@ class HousingAllowanceRequest(Part):
     conventioned: Flag = False
     social_landlord: Flag = False
     aah_or_aeeh: Flag = False
+    overseas: Flag = False
     rls: Amount = Field(default=ZERO, description="EUR/month, counts in social housing only")
 
     @model_validator(mode="after")
@@ -140,15 +144,15 @@ _DECIMALS = {"TF": 4, "RL": 4, "TL": 5, "Tp": 5}
 
 
 def compute(request: HousingAllowanceRequest, law: Law, explain: bool) -> dict[str, Any]:
-    """The allowance as plain data; ``MissingParameter`` before October 2020."""
-    scale = rental_scale(law, request.month)
+    """The allowance as plain data; ``MissingParameter`` before the first scale known."""
+    scale = rental_scale(law, request.month, overseas=request.overseas)
     tenancy = _tenancy(request)
     on = request.month.first_day
     if not explain:
         noting = NotingLaw()
         figures = compute_allowance(noting, scale, tenancy)
         return {**_written(noting, figures), **law_notes(noting.used, on)}
-    recorder = WithDerivation("housing_allowance", REFERENCES)
+    recorder = WithDerivation("housing_allowance", references(overseas=request.overseas))
     allowance = compute_allowance(recorder, scale, tenancy)
     published = {"paid": allowance.paid, **_steps(allowance, "steps.")}
     return {
@@ -172,6 +176,7 @@ def _tenancy(request: HousingAllowanceRequest) -> Tenancy:
         social_landlord=request.social_landlord,
         rls=request.rls,
         aah_or_aeeh=request.aah_or_aeeh,
+        overseas=request.overseas,
     )
 
 

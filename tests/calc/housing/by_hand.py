@@ -36,6 +36,13 @@ def of_family(day, prefix, couple, dependants, names, change=lambda cell: cell):
 
 CAPS = ("personne_seule", "un_pac")
 FAMILY = ("isole", "pac1", "pac2", "pac3", "pac4", "pac5", "pac6")
+OVERSEAS_CHARGES = {
+    "base": "charges.cas_general",
+    "pac": "charges.majoration_par_enfant",
+    "coloc_isole": "charges_coloc.beneficiaire_isole",
+    "coloc_couple": "charges_coloc.couple_sans_enfant",
+    "coloc_pac": "charges_coloc.majoration_par_enfant",
+}
 
 
 def paid_by_hand(month, tenancy):
@@ -58,7 +65,11 @@ def paid_by_hand(month, tenancy):
     base, each = "base", "pac"
     if tenancy.flat_share:
         base, each = ("coloc_couple" if couple else "coloc_isole"), "coloc_pac"
-    charges = law(f"al.locatif.charges.{base}", day) + n * law(f"al.locatif.charges.{each}", day)
+    if tenancy.overseas:
+        base, each = (f"al.dom.{OVERSEAS_CHARGES[name]}" for name in (base, each))
+    else:
+        base, each = f"al.locatif.charges.{base}", f"al.locatif.charges.{each}"
+    charges = law(base, day) + n * law(each, day)
     rate = law("al.locatif.p0_taux", day)
     minimum = max(half_up(rate * (eligible + charges)), law("al.locatif.p0_min", day))
     reference = of_family(day, "al.locatif.plafond_loyer.zone2", couple, n, CAPS)
@@ -66,9 +77,15 @@ def paid_by_hand(month, tenancy):
     low, high = law("al.locatif.tl.seuil1", day), law("al.locatif.tl.seuil2", day)
     tl = law("al.locatif.tl.taux2", day) * max(0, min(ratio, high) - low)
     tl += law("al.locatif.tl.taux3", day) * max(0, ratio - high)
-    rate = of_family(day, "al.locatif.tf", couple, n, FAMILY) + half_up(tl, 5)
+    if tenancy.overseas:
+        family = of_family(day, "al.dom.tf", couple, n, (*FAMILY, "pac7"))
+    else:
+        family = of_family(day, "al.locatif.tf", couple, n, FAMILY)
+    rate = family + half_up(tl, 5)
     resources = ceil(Fraction(tenancy.annual_resources.cents, 10_000)) * 100
     deduction = of_family(day, "al.locatif.r0", couple, n, FAMILY)
+    if tenancy.overseas and n == 1:
+        deduction = law("al.dom.r0.pac1", day)
     participation = minimum + half_up(rate * max(0, resources - deduction))
     amount = max(Fraction(0), eligible + charges - participation)
     if not tenancy.aah_or_aeeh:
@@ -83,10 +100,11 @@ def paid_by_hand(month, tenancy):
     tax = down(amount * crds)
     net = down(amount - tax, 0)
     gross = net + tax
-    if tenancy.conventioned and tenancy.social_landlord and tenancy.rls.cents:
+    apl = tenancy.conventioned and not tenancy.overseas
+    if apl and tenancy.social_landlord and tenancy.rls.cents:
         taken = half_up(Fraction(tenancy.rls.cents, 100) * law("rls.fraction", day))
         gross = max(Fraction(0), gross - taken)
         net = gross - down(gross * crds)
-    if not tenancy.conventioned and gross < law("al.locatif.seuil_versement.al", day):
+    if not apl and gross < law("al.locatif.seuil_versement.al", day):
         return Fraction(0)
     return net

@@ -7,8 +7,10 @@ from planner.calc.housing.allowance import Tenancy
 from planner.calc.money import Money
 
 FIRST = Month(2020, 10)
+FIRST_OVERSEAS = Month(2023, 1)
 
 months = st.integers(0, 86).map(FIRST.plus)
+overseas_months = st.integers(0, 59).map(FIRST_OVERSEAS.plus)
 
 
 def cents(first, last):
@@ -34,7 +36,7 @@ def tenancies(draw):
     )
 
 
-def any_household(dice):
+def any_household(dice, *, overseas=False):
     """A month and a household drawn with a seeded generator, when Hypothesis would be too slow."""
     form = dice.choice(["whole", "whole", "room", "flat_share"])
     tenancy = Tenancy(
@@ -50,5 +52,8 @@ def any_household(dice):
         social_landlord=dice.random() < 0.5,
         rls=Money(dice.choice([0, dice.randint(1, 12_000)])),
         aah_or_aeeh=dice.random() < 0.2,
+        overseas=overseas,
     )
+    if overseas:
+        return FIRST_OVERSEAS.plus(dice.randint(0, 59)), tenancy
     return FIRST.plus(dice.randint(0, 86)), tenancy

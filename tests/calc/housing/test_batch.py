@@ -53,13 +53,15 @@ def test_twelve_thousand_households_of_one_month_and_of_many_are_computed_as_one
     households = [any_household(dice) for _ in range(12_000)]
     check(households)
     check([(Month(2026, 10), tenancy) for _, tenancy in households])
+    overseas = [any_household(dice, overseas=True) for _ in range(3_000)]
+    check([*households[:3_000], *overseas])
 
 
 def test_every_reference_household_is_paid_as_expected():
     columns = {
         name: np.array([case["input"][name] for case in REFERENCE])
         for name in NAMES
-        if name not in ("rent", "annual_resources", "rls")
+        if name not in ("rent", "annual_resources", "rls", "overseas")
     }
     for name in ("rent", "annual_resources", "rls"):
         columns[name] = np.array([Money.parse(case["input"][name]).cents for case in REFERENCE])
@@ -113,6 +115,11 @@ def test_a_month_before_the_first_scale_is_refused():
     rows = household(2, month=np.array(["2026-10", "2020-09"], "datetime64[M]"))
     with pytest.raises(MissingParameter):
         allowance_columns(LAW, rows)
+    months = np.array(["2022-12", "2023-01"], "datetime64[M]")
+    mainland_then_overseas = household(2, month=months, overseas=np.array([False, True]))
+    assert len(allowance_columns(LAW, mainland_then_overseas)["paid"]) == 2
+    with pytest.raises(MissingParameter):
+        allowance_columns(LAW, household(2, month=months, overseas=np.array([True, True])))
 
 
 @pytest.mark.parametrize(
