@@ -26,6 +26,7 @@ from planner.calc.dossier import (
 from planner.calc.dossier.common import Evidence, EvidenceStatus
 from planner.calc.money import Money
 from planner.calc.results import Plan
+from planner.views.words import kept_schedule
 
 __all__ = ["STEP", "born", "has", "moved", "proved", "put", "remove", "value"]
 
@@ -159,10 +160,10 @@ def proved(evidence: Evidence, status: EvidenceStatus, on: Any) -> Evidence:
 def moved(dossier: Dossier, plan: Plan, steps: int, step: Money = STEP) -> Dossier:
     """The dossier with the chosen instalment moved by so many steps, never below one step.
 
-    It starts from the one chosen, else from the one proposed; what does not fall on a whole step
+    It starts from the one chosen, else from that of the plan; what does not fall on a whole step
     goes to the next one in the direction of the move. It never exceeds the debt.
     """
-    schedule = plan.schedule("proposed")
+    schedule = kept_schedule(plan)
     chosen = dossier.casework.chosen_instalment
     start = chosen or (schedule.instalment.money if schedule is not None else Money(0))
     whole, rest = divmod(start.cents, step.cents)

@@ -24,6 +24,7 @@ from planner.tui.entry.cells import (
     choice,
     field,
     kinds,
+    with_own_name,
     yes_no,
 )
 from planner.tui.entry.fields import ChoiceKind, MoneyKind
@@ -48,7 +49,7 @@ def account(dossier: Dossier, page: Page) -> Iterator[Row]:
     for index, line in enumerate(lines):
         base = f"account.lines[{index}]"
         label = _(ANSWERS[AccountKind].get(line.kind, line.kind))
-        shown = f"{label} ({line.label})" if line.label else label
+        shown = with_own_name(label, line.label)
         yield Row(base, "line", shown, _account_cells(base))
     for kind in page.asked_kinds("account.lines"):
         base = f"account.lines[+{kind}]"
@@ -72,7 +73,7 @@ def debts(dossier: Dossier, page: Page) -> Iterator[Row]:
     for index, debt in enumerate(dossier.debts):
         base = f"debts[{index}]"
         name = _(DEBTS.get(debt.kind, debt.kind))
-        label = f"{name} ({debt.creditor})" if debt.creditor else name
+        label = with_own_name(name, debt.creditor)
         yield Row(base, "line", label, _debt_cells(base), private=debt.private)
         if base in page.detailed:
             yield field(f"{base}.creditor", N_("Créancier"), TEXT, indent=3)

@@ -17,6 +17,7 @@ from planner.tui.entry.cells import (
     add,
     field,
     kinds,
+    with_own_name,
     yes_no,
 )
 from planner.tui.entry.fields import MonthsKind, NumberKind
@@ -73,7 +74,7 @@ def _budget(part: str, dossier: Dossier, page: Page) -> Iterator[Row]:
     for index, line in enumerate(lines):
         base = f"{part}[{index}]"
         name = _(known.get(line.kind, line.kind))
-        label = f"{name} ({line.label})" if line.label else name
+        label = with_own_name(name, line.label)
         row = Row(base, "line", label, _line_cells(base, part), private=line.private)
         shown = [row, *(_line_details(base) if base in page.detailed else ())]
         found.append(((order.get(line.kind, len(usual)), index), shown))

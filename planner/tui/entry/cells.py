@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.calc.dossier.common import COMMON, EvidenceStatus
 from planner.calc.money import ZERO
+from planner.intake.words import folded
 from planner.tui.entry.fields import (
     REQUIRED,
     AmountPerKind,
@@ -43,6 +44,7 @@ __all__ = [
     "choice",
     "field",
     "kinds",
+    "with_own_name",
     "yes_no",
 ]
 
@@ -105,3 +107,13 @@ def add(part: str, label: str, answered: Callable[[Context], Sequence[Option]]) 
     path = f"{part}[+]"
     kind = ChoiceKind(empty=None, answers=answered)
     return Row(path, "add", _(label), (Cell(path, kind, 0, _(label)),), quiet=True)
+
+
+def with_own_name(kind: str, own: str) -> str:
+    """The kind of a line with the line's own name, where that one says more."""
+    if not own:
+        return kind
+    shorter, longer = sorted((folded(kind), folded(own)), key=len)
+    if shorter and longer.startswith(shorter[:12]):
+        return kind if len(kind) >= len(own) else own
+    return f"{kind} ({own})"

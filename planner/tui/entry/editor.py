@@ -6,6 +6,7 @@ from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
 from planner.errors import PlannerError
 from planner.services.screen import edits
+from planner.tui.entry.rows import line_of
 from planner.tui.entry.writing import Writing
 from planner.views.i18n import _
 from planner.views.problems import problem
@@ -109,6 +110,7 @@ class Editor(Writing):
         """One step; a step that changes nothing (a value put back) is passed over."""
         before = self.work.dossier
         place: str | None = None
+        left = self.path
         while self.work.dossier == before:
             step = self.work.undo() if back else self.work.redo()
             if step is None:
@@ -118,9 +120,19 @@ class Editor(Writing):
             return False
         self.fresh = True
         self.build()
-        self.arrive(place or self.path)
+        self.arrive(self._again(before, place) or left)
         self.changed()
         return True
+
+    def _again(self, before: Dossier, place: str) -> str:
+        """Where an edit was made; when its line is gone again, the empty row of its kind."""
+        line = line_of(place)
+        if not line or edits.has(self.work.dossier, line) or not edits.has(before, line):
+            return place
+        item = edits.value(before, line)
+        kind = getattr(item, "kind", None) or getattr(item, "role", None)
+        waiting = f"{line.split('[')[0]}[+{kind}]{place.removeprefix(line)}" if kind else ""
+        return waiting if self.find(waiting) else place
 
     def refresh(self) -> None:
         """The dossier was changed elsewhere (the plan page): begin again at the same place."""

@@ -52,12 +52,14 @@ Laid = list[Part]
 
 
 def lay(blocks: Iterable[Block], columns: int) -> list[Laid]:
-    """The lines of some blocks, an empty one between two."""
+    """The lines of some blocks, an empty one between two, none under a title."""
     found: list[Laid] = []
+    titled = True
     for block in blocks:
         part = _block(block, columns)
         if part:
-            found += [*([[]] if found else []), *part]
+            found += part if titled else [[], *part]
+            titled = isinstance(block, Heading)
     return found
 
 

@@ -18,7 +18,7 @@ from planner.tui.bindings import bindings
 from planner.tui.keys import PLAN
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.views import formats, words
-from planner.views.blocks import Block, Heading, Paragraph
+from planner.views.blocks import Block, Paragraph
 from planner.views.i18n import _
 from planner.views.proposals import comparison
 from planner.views.schedule import schedule
@@ -43,22 +43,25 @@ class PlanView(BlocksView):
     def _made(self) -> tuple[Block, ...]:
         plan, dossier = self.work_.plan, self.work_.dossier
         kept = words.kept_schedule(plan)
-        head: list[Block] = [Heading(_("La mensualité"), 1)]
-        if plan.arrears.payable.money <= Money(0):
-            return (*head, Paragraph(words.no_schedule(plan, kept)))
-        if kept is None or not kept.lines:
-            head.append(Paragraph(words.no_schedule(plan, kept), strong=True))
-        else:
-            amount = formats.money(kept.instalment.money)
-            head.append(Paragraph(_("←  {amount} par mois  →").format(amount=amount), strong=True))
-            head.append(Paragraph(self._sentence(), strong=not kept.holds))
-        if dossier.casework.chosen_instalment is None:
-            head.append(Paragraph(_("C’est la mensualité calculée. ← et → la changent de 5 €.")))
-        else:
-            head.append(
-                Paragraph(_("Mensualité choisie. Ctrl+K revient à la mensualité calculée."))
-            )
-        return (*head, *comparison(plan), *schedule(plan))
+        if plan.arrears.payable.money <= Money(0) or kept is None or not kept.lines:
+            head: list[Block] = [Paragraph(words.no_schedule(plan, kept), strong=True)]
+            return (*head, *comparison(plan))
+        chosen = dossier.casework.chosen_instalment is not None
+        keys = (
+            _("Ctrl+K : mensualité calculée")
+            if chosen
+            else _("← et → changent la mensualité de 5 €")
+        )
+        amount = _("← {amount} →  par mois ({which})").format(
+            amount=formats.money(kept.instalment.money), which=words.schedule(kept.id).lower()
+        )
+        return (
+            Paragraph(amount, strong=True),
+            Paragraph(self._sentence()),
+            Paragraph(keys),
+            *comparison(plan),
+            *schedule(plan, kept),
+        )
 
     def _sentence(self) -> str:
         plan = self.work_.plan

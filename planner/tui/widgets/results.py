@@ -55,14 +55,18 @@ class ResultStrip(LineView):
             elif y == 1:
                 found.append((placed(f" {figure.value}", column), "mark"))
             else:
-                note = (
-                    figure.note
-                    if width(figure.note) < column
-                    else figure.note.split(",", maxsplit=1)[0]
-                )
+                note = figure.note if width(figure.note) < column else _shorter(figure.note)
                 found.append((placed(f" {note}", column), "quiet"))
         return found
 
     def told(self) -> str:
         """The figures as one text, for a test or a copy."""
         return " | ".join(f"{f.label} : {f.value}" for f in self.figures)
+
+
+def _shorter(note: str) -> str:
+    """The same note for a narrow column."""
+    shorter = note
+    for long, short in ((N_(" par mois"), N_("/mois")), (N_("en "), "")):
+        shorter = shorter.replace(_(long), _(short) if short else "")
+    return shorter.split(", ", maxsplit=1)[0]
