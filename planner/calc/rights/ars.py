@@ -1,9 +1,9 @@
 """The *allocation de rentrée scolaire*: once a year, in August, for a child at school.
 
 Its amount has three ages: 6 to 10, 11 to 14, 15 to 18. The age is the one reached in the year of
-the return to school; a child counts from the return whose next 31 January it is six by, to the last
-one when it is not yet 18 on 15 September. Above the ceiling of income a last
-part is paid, the amount less the excess, from 15 euros on: it is not all or nothing.
+the return to school; a child counts that is six by the 31 January that follows, and not yet 18 on
+15 September. Above the ceiling of income a last part is paid, the amount less the excess, from 15
+euros on: it is not all or nothing.
 
 Sources: CSS L.543-1, R.543-1 to R.543-6-1, D.543-1; CRDS by ordonnance 96-50.
 """
