@@ -140,7 +140,7 @@ def test_the_dates_of_the_eviction_clock_are_equal(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_verdicts_of_an_experienced_counsellor_are_ours(name):
     strongest = ("recommended", "in_progress", "possible", "to_check", "not_now", "not_applicable")
-    ours = {}
+    ours: dict[str, str] = {}
     for proposal in PLANS[name].proposals:
         kind, verdict = proposal.kind.value, proposal.verdict.value
         best = min(ours.get(kind, verdict), verdict, key=strongest.index)

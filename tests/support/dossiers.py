@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from datetime import date
 from functools import cache
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -98,7 +99,7 @@ def days(first: int = 1990, last: int = 2035) -> st.SearchStrategy[date]:
 
 
 @cache
-def _maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
+def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
 
@@ -108,7 +109,7 @@ def months() -> st.SearchStrategy[Month]:
 
 
 @cache
-def _one(*options: Hashable) -> st.SearchStrategy:
+def _one(*options: Hashable) -> st.SearchStrategy[Any]:
     return st.sampled_from(options)
 
 
@@ -157,7 +158,7 @@ def people(draw: st.DrawFn) -> tuple[Person, ...]:
     )
 
 
-def _line(draw: st.DrawFn, owners: tuple[str, ...]) -> dict[str, object]:
+def _line(draw: st.DrawFn, owners: tuple[str, ...]) -> dict[str, Any]:
     frequency = draw(_one(*[Frequency.MONTH] * 4, *Frequency))
     start, until = draw(_maybe(months())), draw(_maybe(months()))
     if start and until and until < start:
@@ -331,8 +332,8 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         )
         for _ in range(draw(_whole(0, 5)))
     ]
-    protections = ()
-    if owners and draw(st.booleans()):
+    protections: tuple[Protection, ...] = ()
+    if bool(owners) and draw(st.booleans()):
         kind = draw(_one(*ProtectionKind))
         protections = (Protection(kind=kind, person=owners[0], guardian="Association X"),)
     return Dossier(

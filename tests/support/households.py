@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from planner.calc.calendar import Frequency, Month
+from planner.calc.calendar import Month
 from planner.calc.dossier import (
     AccountKind,
     AccountLine,
@@ -22,7 +22,7 @@ from planner.calc.dossier import (
 )
 from planner.calc.money import Money
 
-__all__ = ["alone", "charge", "debt_of", "income", "rent_debt"]
+__all__ = ["ON", "alone", "charge", "debt_of", "euros", "income", "month", "rent_debt"]
 
 ON = date(2026, 11, 22)
 
@@ -76,6 +76,3 @@ def alone(
 def month(text: str) -> Month:
     """A month as ``2027-03``."""
     return Month.parse(text)
-
-
-ONCE = Frequency.ONCE

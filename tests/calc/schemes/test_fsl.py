@@ -121,6 +121,7 @@ def test_the_largest_effort_ratio_is_still_allowed(rent, passes):
     diagnosis = diagnose(alone(rent=rent), LAW, ON)
     r = WithDerivation("fsl")
     test = effort(r, diagnosis, rule, r.given("base", euros("1000.00")))
+    assert test is not None
     assert test.passes is passes
 
 
