@@ -91,13 +91,20 @@ def _named(found: Plan, name: str) -> Figure:
 
     known = list(found.figures)
     near = ends or get_close_matches(name, known, _MOST_NEAR, 0.4)
+    if not near:
+        raise PlannerError(
+            Problem(
+                "unknown_figure",
+                "Ce plan n’a pas de chiffre « {name} ». L’option --list donne leurs noms.",
+                None,
+                {"name": name},
+            )
+        )
     raise PlannerError(
         Problem(
             "unknown_figure",
             "Ce plan n’a pas de chiffre « {name} ». Les plus proches : {near}. L’option --list "
-            "les donne tous."
-            if near
-            else "Ce plan n’a pas de chiffre « {name} ». L’option --list donne leurs noms.",
+            "les donne tous.",
             None,
             {"name": name, "near": ", ".join(near[:_MOST_NEAR])},
         )

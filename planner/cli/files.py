@@ -27,9 +27,12 @@ _REASONS = {
 }
 
 
+_UNKNOWN = N_("le système refuse")
+
+
 def system_reason(error: OSError) -> str:
     """Why the system refuses, in words."""
-    return _(_REASONS.get(error.errno or 0, N_("le système refuse")))
+    return _(_REASONS.get(error.errno or 0, _UNKNOWN))
 
 
 def read_file(path: Path, *, largest: int = LARGEST) -> bytes:

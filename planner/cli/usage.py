@@ -16,42 +16,47 @@ def told(error: Any, arguments: list[str]) -> Problem:
     context = getattr(error, "ctx", None)
     path = str(getattr(context, "command_path", "")) or _typed_path(arguments)
     kind = type(error).__name__
-    name = str(getattr(error, "option_name", "") or "")
+    parameter = getattr(error, "param", None)
+    values = {
+        "path": path,
+        "name": str(getattr(error, "option_name", "") or _metavar(parameter) or path),
+        "near": _near(getattr(error, "possibilities", None)),
+    }
     if kind == "NoSuchOption":
-        return _problem(
+        return Problem(
             "unknown_option",
-            "« {path} » ne connaît pas l’option « {name} »{near}. "
-            "« {path} --help » donne les options.",
-            path,
-            name=name,
-            near=_near(getattr(error, "possibilities", None)),
+            "« {path} » ne connaît pas l’option « {name} »{near}. « {path} --help » donne les "
+            "options.",
+            None,
+            values,
         )
     if kind == "BadOptionUsage":
-        return _problem(
+        return Problem(
             "bad_option",
             "L’option « {name} » est mal écrite : il manque sa valeur, ou elle n’en prend pas. "
             "« {path} --help » donne un exemple.",
-            path,
-            name=name,
+            None,
+            values,
         )
     if kind == "MissingParameter":
-        parameter = getattr(error, "param", None)
-        shown = getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or ""
-        return _problem(
+        return Problem(
             "missing_argument",
             "Il manque {name} après « {path} ». « {path} --help » donne un exemple.",
-            path,
-            name=shown,
+            None,
+            values,
         )
     if kind == "BadParameter":
-        parameter = getattr(error, "param", None)
-        return _problem(
+        return Problem(
             "bad_value",
             "La valeur donnée à {name} ne convient pas. « {path} --help » donne un exemple.",
-            path,
-            name=getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or path,
+            None,
+            values,
         )
     return _without_kind(path, arguments)
+
+
+def _metavar(parameter: Any) -> str:
+    return str(getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or "")
 
 
 def _typed_path(arguments: list[str]) -> str:
@@ -66,33 +71,26 @@ def _without_kind(path: str, arguments: list[str]) -> Problem:
     words = [word for word in arguments if not word.startswith("-")]
     word = words[depth] if len(words) > depth else ""
     is_group = path in ("planner", "planner law")
+    values = {"path": path, "name": word, "known": ", ".join(known)}
     if is_group and not word:
-        return _problem(
-            "missing_command",
-            "Il manque une commande après « {path} » : {known}.",
-            path,
-            known=", ".join(known),
+        return Problem(
+            "missing_command", "Il manque une commande après « {path} » : {known}.", None, values
         )
     if is_group and word not in known:
-        return _problem(
+        return Problem(
             "unknown_command",
             "« {path} » ne connaît pas la commande « {name} »{near}. Commandes : {known}.",
-            path,
-            name=word,
-            near=_near(get_close_matches(word, known, 1)),
-            known=", ".join(known),
+            None,
+            {**values, "near": _near(get_close_matches(word, known, 1))},
         )
-    return _problem(
+    return Problem(
         "too_many",
         "« {path} » a reçu plus de mots qu’il n’en attend. « {path} --help » donne un exemple.",
-        path,
+        None,
+        values,
     )
 
 
 def _near(possible: Any) -> str:
     options = [str(option) for option in possible or ()]
     return f" ({', '.join(options)} ?)" if options else ""
-
-
-def _problem(code: str, template: str, path: str, **values: str) -> Problem:
-    return Problem(code, template, None, {"path": path, **values})

@@ -319,7 +319,10 @@ def _short(figure: Figure) -> str:
 
 def _bare(figure: Figure) -> str:
     """The same without its unit, for a sum whose result carries it."""
-    text = _short(figure).removesuffix(f"{formats.NO_BREAK}€")
+    if figure.unit == "eur" and isinstance(figure.raw, int):
+        text = formats.short_money(Money(figure.raw))
+    else:
+        text = _short(figure).removesuffix(f"{formats.NO_BREAK}€")
     return f"({text})" if text.startswith(formats.MINUS) else text
 
 

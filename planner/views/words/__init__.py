@@ -238,7 +238,7 @@ def value(shown: Figure, *, short: bool = False) -> str:
         return formats.number(_ratio(shown), 4)
     text = formats.figure(shown)
     if short and shown.unit == "eur":
-        text = text.replace(",00" if language() == FRENCH else ".00", "", 1)
+        text = text.replace(f",00{formats.NO_BREAK}", formats.NO_BREAK).removesuffix(".00")
     return text
 
 
