@@ -16,22 +16,31 @@ from typing import Any
 
 from planner.calc.money import Money
 from planner.errors import PlannerError, Problem
-from planner.intake.landlord.accounts import chosen_keys
+from planner.intake.landlord.accounts import Keys, chosen_keys
 from planner.intake.landlord.alerts import Seen, alerts_of
 from planner.intake.landlord.checks import Balances, balances_of
 from planner.intake.landlord.decode import MAX_BYTES, decode, refuse_size
 from planner.intake.landlord.dialect import day_form, decimal_mark, settle_marks
-from planner.intake.landlord.entries import Entry, Fault, Item
+from planner.intake.landlord.entries import Entry, Fault, Item, Mark, Note
 from planner.intake.landlord.form import statement_form
 from planner.intake.landlord.grid import Grid, read_grid
 from planner.intake.landlord.model import STRUCK_KINDS, AccountLine, Amounts, Statement
 from planner.intake.landlord.movements import Movements, movements_of
 from planner.intake.landlord.order import in_balance_order
 from planner.intake.landlord.problems import ALERTS, FILE, problem
-from planner.intake.landlord.signs import Signs, continuous, polarity_of, prove, style_of
+from planner.intake.landlord.signs import (
+    Signs,
+    broken,
+    continuous,
+    polarity_of,
+    prove,
+    style_of,
+    without_minus_in_credit,
+)
 from planner.intake.landlord.tables import Shape, Table, read_table
 from planner.intake.landlord.verdict import hinted
 from planner.intake.landlord.walks import best_walk
+from planner.intake.words import tokens
 
 __all__ = [
     "MAX_BYTES",
@@ -55,7 +64,7 @@ def read_statement(data: bytes, *, name: str, today: date | None = None) -> tupl
     table = read_table(grid, name)
     items = [placed.item for placed in table.placed]
     decimal = decimal_mark(items)
-    items = list(settle_marks(items, decimal))
+    items = list(without_minus_in_credit(settle_marks(items, decimal)))
     entries = [item for item in items if isinstance(item, Entry)]
     if not entries:
         raise PlannerError(*_why_nothing(items, name))
@@ -122,24 +131,48 @@ def _owed_direction(items: Sequence[Item], table: Table) -> int | None:
 
 
 def _accounts(table: Table, items: Sequence[Item]) -> list[tuple[str | None, list[Item]]]:
-    keys = chosen_keys(
-        [placed.keys for placed in table.placed], [isinstance(item, Entry) for item in items]
-    )
+    moves = [isinstance(item, Entry) for item in items]
+    keys, surely = chosen_keys([placed.keys for placed in table.placed], moves)
+    parts = _parts(keys, items)
+    if not surely and not _separate_balances(items, parts):
+        keys, _ = chosen_keys([Keys(block=placed.keys.block) for placed in table.placed], moves)
+        parts = _parts(keys, items)
+    moving = {key for key, own in parts.items() if any(isinstance(i, Entry) for i in own)}
+    if len(moving) > 1 and not _one_balance(items, parts):
+        return _with_strays({key: _without_grand_totals(own) for key, own in parts.items()}, moving)
+    named = next(iter(moving)) if len(moving) == 1 else ", ".join(sorted(moving))
+    return [(named or None, list(items))]
+
+
+def _parts(keys: Sequence[str], items: Sequence[Item]) -> dict[str, list[Item]]:
     parts: dict[str, list[Item]] = {}
     for key, item in zip(keys, items, strict=True):
         parts.setdefault(key, []).append(item)
-    moving = {key for key, own in parts.items() if any(isinstance(i, Entry) for i in own)}
-    if len(moving) > 1 and not _one_balance(items, parts):
-        return _with_strays(parts, moving)
-    named = next(iter(moving)) if len(moving) == 1 else ", ".join(sorted(moving))
-    return [(named or None, list(items))]
+    return parts
+
+
+def _separate_balances(items: Sequence[Item], parts: dict[str, list[Item]]) -> bool:
+    """Whether each part has its own running balance and the whole has none."""
+    return not continuous(in_balance_order(items)) and all(
+        continuous(in_balance_order(own)) for own in parts.values()
+    )
+
+
+def _without_grand_totals(items: Sequence[Item]) -> list[Item]:
+    """A *total général* adds the accounts up: it checks none of them."""
+    return [
+        Note(item.row, "total")
+        if isinstance(item, Mark) and "general" in tokens(item.label)
+        else item
+        for item in items
+    ]
 
 
 def _one_balance(items: Sequence[Item], parts: dict[str, list[Item]]) -> bool:
     """Whether the running balance makes one account of what the keys would split."""
     if not continuous(in_balance_order(items)):
         return False
-    return not all(continuous(in_balance_order(own)) for own in parts.values())
+    return any(broken(in_balance_order(own)) for own in parts.values())
 
 
 def _with_strays(

@@ -123,6 +123,8 @@ def _ledger(cells: Sequence[str], found: dict[int, tuple[str, int]]) -> Layout |
         del roles["amount"]
     labels.sort(key=lambda index: (found[index][1], index))
     more = [i for i, (role, _) in found.items() if role == "more_label" and i not in labels]
+    if not {"date", "period", "month"} & roles.keys() and not cells[0]:
+        roles["date"] = 0
     by_month = "month" in roles and not {"date", "period"} & roles.keys()
     return Layout(roles, (*labels, *more), {}, _owed(cells, roles), _width(cells), by_month)
 
@@ -156,6 +158,8 @@ def _wide(cells: Sequence[str], found: dict[int, tuple[str, int]]) -> Layout | N
         and not (role[0] in ("label", "more_label") and _kind_in(cells[index]))
     }
     roles = _places(kept)
+    if not cells[0]:
+        roles.setdefault("month", 0)  # a table drawn by hand leaves its corner blank
     when = next((role for role in ("month", "date", "period") if role in roles), None)
     if when is None:
         return None

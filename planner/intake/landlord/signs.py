@@ -19,7 +19,15 @@ from planner.intake.landlord.problems import FILE, problem
 from planner.intake.landlord.verdict import called_and_received, leaning
 from planner.intake.landlord.walks import Walk, best_walk, by_the_month, words_and_steps
 
-__all__ = ["Signs", "continuous", "polarity_of", "prove", "style_of"]
+__all__ = [
+    "Signs",
+    "broken",
+    "continuous",
+    "polarity_of",
+    "prove",
+    "style_of",
+    "without_minus_in_credit",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,21 @@ class Signs:
     implied: int | None
     mismatches: tuple[tuple[int, int, int], ...]
     last_level: int | None
+
+
+def without_minus_in_credit(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items, where a Crédit column writes every receipt with a minus, without these minuses."""
+    credits_ = [item for item in items if isinstance(item, Entry) and item.column < 0]
+    written = [item for item in credits_ if item.stated]
+    minus = len(written) > 1 and all((item.stated or 0) > 0 for item in written)
+    if not minus or not all(leaning(item.words) < 0 for item in written):
+        return tuple(items)
+    return tuple(
+        replace(item, stated=-item.stated)
+        if isinstance(item, Entry) and item.column < 0 and item.stated
+        else item
+        for item in items
+    )
 
 
 def style_of(entries: Sequence[Entry], *, wide: bool, sense: bool) -> Amounts:
@@ -188,6 +211,12 @@ def _unsigned(items: tuple[Item, ...], *, owed: bool, name: str) -> Signs:
     walk = best_walk(signed, lambda way: _opening(items, 1, way), only=direction)
     evidence = Evidence.BALANCE if walk.proved else Evidence.WORDS
     return _signs(items, list(effects), 1, walk, evidence, ())
+
+
+def broken(items: Sequence[Item]) -> bool:
+    """Whether the printed balances of these items do not follow from each other."""
+    walk = best_walk(items, lambda _: None)
+    return bool(walk.mismatches or walk.flips)
 
 
 def continuous(items: Sequence[Item]) -> bool:

@@ -151,8 +151,8 @@ def _read(
     for row, when in zip(rows, whens, strict=True):
         if row.number in headings:
             current = headings[row.number]
-            placed.append(Placed(Note(row.number, "header"), blocks.keys(row, current)))
             blocks.new_table()
+            placed.append(Placed(Note(row.number, "header"), blocks.keys(row, Layout({}))))
             continue
         if header is not None and row.number < header:
             items: list[Item] = [Note(row.number, _head_of(row, rows, header))]
