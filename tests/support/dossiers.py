@@ -71,9 +71,10 @@ def amounts(most: int = 3_000_00) -> st.SearchStrategy[Money]:
 
 
 def on_days() -> st.SearchStrategy[date]:
-    """Days of a plan: covered by the law, near the change of regime, and awkward ones."""
+    """Days of a plan: covered by the law or not, near the change of regime, and awkward ones."""
     return st.one_of(
         st.dates(date(2023, 1, 1), date(2030, 12, 31)),
+        st.dates(date(1990, 1, 1), date(2099, 12, 31)),
         st.sampled_from(
             [
                 date(2026, 11, 22),

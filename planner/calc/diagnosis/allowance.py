@@ -50,18 +50,18 @@ def allowance_view(
     r = Grafting("housing_allowance", _REFERENCES, paths=_PATHS)
     month = Month.of(on)
     allowance = dossier.dwelling.allowance
-    tenancy = tenancy_of(dossier, law, on)
     computed = benefit = missing = refusal = None
-    if isinstance(tenancy, Missing):
-        missing = tenancy
-    elif isinstance(tenancy, NotApplicable):
-        refusal = tenancy
-    else:
-        benefit = tenancy.benefit.value
-        try:
+    try:
+        tenancy = tenancy_of(dossier, law, on)
+        if isinstance(tenancy, Missing):
+            missing = tenancy
+        elif isinstance(tenancy, NotApplicable):
+            refusal = tenancy
+        else:
+            benefit = tenancy.benefit.value
             computed = compute_allowance(r, rental_scale(law, month), tenancy).paid
-        except MissingParameter as absent:
-            missing = Missing((), f"no_parameter:{absent.parameter}")
+    except MissingParameter as absent:
+        missing = Missing((), f"no_parameter:{absent.parameter}")
     notified = gap = None
     if allowance.amount is not None:
         notified = r.given("notified", allowance.amount, field="dwelling.allowance.amount")
@@ -89,7 +89,10 @@ def allowance_view(
 
 
 def tenancy_of(dossier: Dossier, law: Law, on: date) -> Tenancy | Missing | NotApplicable:
-    """The facts of the scale read in a dossier, or what is missing, or why it does not apply."""
+    """The facts of the scale read in a dossier, or what is missing, or why it does not apply.
+
+    ``MissingParameter`` before the first age limit of a dependant child that is known.
+    """
     dwelling, household = dossier.dwelling, dossier.household
     if (dwelling.commune or "").startswith("97"):
         return NotApplicable("overseas", "CCH L.861-1 et suivants")
