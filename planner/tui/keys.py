@@ -76,15 +76,15 @@ KEYS: tuple[Key, ...] = (
         N_("Ouvrir un dossier vide."), footer=True,
     ),
     Key(
-        "example", ("f4", "ctrl+e"), "example", N_("Exemple"), HOME,
+        "example", ("ctrl+e",), "example", N_("Exemple"), HOME,
         N_("Ouvrir une copie d’un dossier d’exemple."), footer=True,
     ),
     Key(
-        "import", ("f3", "ctrl+o"), "import", N_("Importer"), HOME,
+        "import", ("ctrl+o",), "import", N_("Importer"), HOME,
         N_("Importer un fichier de dossier."), footer=True,
     ),
     Key(
-        "remove", ("f8", "ctrl+d"), "remove", N_("Supprimer"), HOME,
+        "remove", ("ctrl+d",), "remove", N_("Supprimer"), HOME,
         N_("Supprimer un dossier et ses versions, après confirmation."),
     ),
     Key(

@@ -127,30 +127,26 @@ def events(dossier: Dossier, page: Page) -> Iterator[Row]:
     """Acts and dates: what starts a delay."""
     for index, event in enumerate(dossier.events):
         base = f"events[{index}]"
-        yield Row(base, "line", _(ANSWERS[EventKind][event.kind]), _event_cells(base))
+        yield Row(base, "line", _(ANSWERS[EventKind][event.kind]), _event_cells(base, event.kind))
         if base in page.detailed:
-            delays = ChoiceKind(
-                empty=None, answers=lambda _c: [(id, _(text)) for id, text in DELAYS]
-            )
-            yield field(f"{base}.printed_delay", N_("Délai imprimé dans l’acte"), delays, indent=3)
+            if event.kind is EventKind.COMMANDEMENT:
+                yield field(f"{base}.amount", N_("Somme demandée"), MONEY, indent=3)
             yield field(f"{base}.reference", N_("Référence"), TEXT, indent=3)
             yield field(f"{base}.note", N_("Remarque (non imprimée)"), NOTE, indent=3)
     waiting = [] if dossier.events else [EventKind.COMMANDEMENT.value]
     waiting += [kind for kind in page.asked_kinds("events") if kind not in waiting]
     for kind in waiting:
         base = f"events[+{kind}]"
-        yield Row(base, "line", _(ANSWERS[EventKind][kind]), _event_cells(base), quiet=True)
+        cells = _event_cells(base, EventKind(kind))
+        yield Row(base, "line", _(ANSWERS[EventKind][kind]), cells, quiet=True)
     yield add("events", N_("Ajouter un acte ou une date"), lambda _context: answers(EventKind))
 
 
-def _event_cells(base: str) -> tuple[Cell, ...]:
-    return (
-        Cell(
-            f"{base}.date",
-            DAY_NEEDED,
-            14,
-            _("date"),
-            N_("La date écrite par le commissaire de justice sur l’acte, ou celle de l’audience."),
-        ),
-        Cell(f"{base}.amount", MONEY, 16, _("somme demandée")),
-    )
+def _event_cells(base: str, kind: EventKind) -> tuple[Cell, ...]:
+    """The date; then the delay that an order to pay prints, or the sum asked for."""
+    day = N_("La date écrite par le commissaire de justice sur l’acte, ou celle de l’audience.")
+    date = Cell(f"{base}.date", DAY_NEEDED, 14, _("date"), day)
+    if kind is not EventKind.COMMANDEMENT:
+        return (date, Cell(f"{base}.amount", MONEY, 16, _("somme demandée")))
+    delays = ChoiceKind(empty=None, answers=lambda _c: [(id, _(text)) for id, text in DELAYS])
+    return (date, Cell(f"{base}.printed_delay", delays, 16, _("délai imprimé dans l’acte")))

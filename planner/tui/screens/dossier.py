@@ -15,6 +15,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
+from planner.calc.dossier.procedure import EventKind
 from planner.errors import PlannerError
 from planner.services.session import Session
 from planner.tui.bindings import bindings
@@ -28,8 +29,8 @@ from planner.tui.widgets.blocks_view import BlocksView
 from planner.tui.widgets.contract import ContractView
 from planner.tui.widgets.plan import PlanView
 from planner.tui.widgets.results import ResultStrip
-from planner.views.countdown import next_deadline
-from planner.views.countdown import told as countdown
+from planner.views import formats
+from planner.views.deadlines import banner
 from planner.views.diagnosis import diagnosis
 from planner.views.i18n import _, n_
 from planner.views.problems import problems
@@ -90,12 +91,30 @@ class DossierScreen(Screen[None]):
         strip = self.query_one(ResultStrip)
         if strip.display:
             strip.show(plan)
-        due = next_deadline(plan)
+        date = banner(plan) or self._uncounted()
         bar = self.query_one("#deadline", TopBar)
-        bar.display = due is not None
-        if due is not None:
-            bar.show(countdown(due, plan.on))
+        bar.display = bool(date)
+        bar.show(date)
         self._title()
+
+    def _uncounted(self) -> str:
+        """An act whose delay cannot be counted yet, and what would tell it; empty when none."""
+        counted = {due.from_event for due in self.work_.plan.deadlines}
+        acts = enumerate(self.work_.dossier.events)
+        day = next(
+            (
+                act.date
+                for place, act in acts
+                if act.kind is EventKind.COMMANDEMENT and f"events[{place}]" not in counted
+            ),
+            None,
+        )
+        if day is None:
+            return ""
+        return _(
+            "Commandement du {day} : pour compter les jours, donnez le délai imprimé dans l’acte "
+            "ou la date du bail"
+        ).format(day=formats.short_day(day))
 
     def moved(self) -> None:
         """The cursor of the page of entry is elsewhere, or its text is another one."""

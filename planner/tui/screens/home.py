@@ -202,6 +202,7 @@ class HomeScreen(Screen[None]):
         lines = home.trued()
         told = {line.id: due_in_words(line) for line in lines if line.left is not None}
         self.app.call_from_thread(self._trued, lines, told, day_of_today())
+        import planner.tui.screens.dossier  # noqa: F401 - the first dossier then opens at once
 
     def _trued(self, lines: tuple[home.Line, ...], told: dict[str, str], day: str) -> None:
         self.app.ready = True

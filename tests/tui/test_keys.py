@@ -1,0 +1,92 @@
+"""The table of keys: reachable on an AZERTY keyboard, doubled, told, and open to other choices."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planner.tui.bindings import own_keys
+from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, HOME, KEYS, PLAN, WHERE, key, shown
+from planner.tui.keys_page import page
+from planner.tui.widgets.bars import MOST_KEYS, KeyBar
+from tests.tui.driving import Person, on_a_new_dossier
+
+ROOT = Path(__file__).parents[2]
+HIDDEN = {
+    "left_square_bracket", "right_square_bracket", "left_curly_bracket", "right_curly_bracket",
+    "vertical_line", "tilde", "backslash", "grave_accent", "at", "number_sign",
+}  # fmt: skip
+TAKEN = {"ctrl+c", "ctrl+v", "ctrl+x", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
+PLACES = [(HOME, ANYWHERE), (ENTRY, DOSSIER, ANYWHERE), (PLAN, DOSSIER, ANYWHERE)]
+
+
+def test_every_id_is_one_key_and_says_where_it_works() -> None:
+    assert len({each.id for each in KEYS}) == len(KEYS)
+    assert all(each.where in WHERE and each.label and each.help.endswith(".") for each in KEYS)
+
+
+@pytest.mark.parametrize("each", KEYS, ids=lambda each: each.id)
+def test_no_key_is_hidden_on_azerty_or_taken_by_a_terminal(each: object) -> None:
+    for name in each.keys:  # type: ignore[attr-defined]
+        assert not set(name.split("+")) & HIDDEN
+        assert not any(char in name for char in "[]{}|~\\`@#")
+        assert name not in TAKEN
+
+
+@pytest.mark.parametrize("each", KEYS, ids=lambda each: each.id)
+def test_every_function_key_has_a_second_one(each: object) -> None:
+    names = each.keys  # type: ignore[attr-defined]
+    if any(name.startswith("f") and name[1:].isdigit() for name in names):
+        assert any(not (name.startswith("f") and name[1:].isdigit()) for name in names)
+
+
+@pytest.mark.parametrize("places", PLACES)
+def test_one_key_does_one_thing_in_a_place(places: tuple[str, ...]) -> None:
+    keys = [name for each in KEYS if each.where in places for name in each.keys]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("places", PLACES)
+def test_the_footer_holds_at_most_seven_actions(places: tuple[str, ...]) -> None:
+    assert 3 <= len(KeyBar(*places).shown_keys()) <= MOST_KEYS
+
+
+def test_the_page_of_the_keys_is_up_to_date() -> None:
+    written = (ROOT / "docs" / "fr" / "touches.md").read_text("utf-8")
+    made = subprocess.run(
+        [sys.executable, "-m", "planner.tui.keys_page"], cwd=ROOT, capture_output=True, check=True
+    )
+    assert written == made.stdout.decode() == page()
+
+
+def test_keys_are_named_as_on_a_keyboard() -> None:
+    assert shown(key("palette").keys) == "Ctrl+P, F10"
+    assert shown(key("less").keys) == "←, −"
+
+
+def test_a_person_may_choose_other_keys(home: Path) -> None:
+    home.mkdir(parents=True)
+    choices = '[touches]\nstrip = "ctrl+a"\nunknown = "f2"\nless = "up"\nwhy = 3\n'
+    (home / "touches.toml").write_text(choices, "utf-8")
+    assert own_keys(home / "touches.toml") == {"strip": "ctrl+a"}
+
+    async def hide(person: Person) -> None:
+        strip = person.app.screen.query_one("#strip")
+        await person.press("f8")
+        assert strip.display
+        await person.press("ctrl+a")
+        assert not strip.display
+
+    on_a_new_dossier(hide)
+
+
+def test_a_file_of_keys_that_cannot_be_read_changes_nothing(tmp_path: Path) -> None:
+    broken = tmp_path / "touches.toml"
+    broken.write_text("[touches\n", "utf-8")
+    assert own_keys(broken) == {}
+    broken.write_bytes(b"\xff\xfe")
+    assert own_keys(broken) == {}
+    assert own_keys(tmp_path / "absent.toml") == {}
