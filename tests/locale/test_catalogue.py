@@ -28,7 +28,7 @@ Key = str | tuple[str, ...]
 def wanted() -> dict[Key, str]:
     """Every sentence of the sources, with a place where it stands."""
     with (ROOT / "requirements" / "babel.cfg").open(encoding="utf-8") as stream:
-        mapping, options = parse_mapping_cfg(stream)
+        mapping, options = parse_mapping_cfg(stream)  # type: ignore[no-untyped-call]
     keywords = {**DEFAULT_KEYWORDS, **parse_keywords(KEYWORDS)}
     found: dict[Key, str] = {}
     for file, line, message, _comments, _context in extract_from_dir(
@@ -75,7 +75,8 @@ def test_no_translation_is_a_guess(english: Catalog) -> None:
 
 
 def _strings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    found = message.string or ""
+    return (found,) if isinstance(found, str) else tuple(found)
 
 
 def test_a_translation_has_the_holes_of_its_sentence(english: Catalog) -> None:
