@@ -244,3 +244,17 @@ def test_every_problem_of_a_file_is_said_at_once() -> None:
     with pytest.raises(PlannerError) as refused:
         read("Date;Libellé;Débit;Crédit\n31/02/2026;Loyer;400,00;\n32/01/2026;Loyer;abc;\n")
     assert len(refused.value.problems) == 3
+
+
+def test_balances_printed_without_a_sign_are_followed_through_zero() -> None:
+    statement = read(
+        "Date;Libellé;Débit;Crédit;Solde\n"
+        "01/08/2026;Loyer;400,00;;400,00\n"
+        "05/08/2026;Virement;;500,00;100,00\n"
+        "08/08/2026;Virement;;50,00;150,00\n"
+        "01/09/2026;Loyer;400,00;;250,00\n"
+        "01/10/2026;Loyer;400,00;;650,00\n"
+    )
+    assert statement.closing_balance == statement.printed_closing == Money(65000)
+    assert not statement.mismatches
+    assert statement.evidence is Evidence.BALANCE

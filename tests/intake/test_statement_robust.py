@@ -72,7 +72,7 @@ CELL = st.sampled_from([
 ]) | st.text(max_size=6)  # fmt: skip
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(
     st.lists(st.lists(CELL, min_size=1, max_size=7), min_size=1, max_size=14),
     st.sampled_from(";,\t|"),
@@ -89,7 +89,7 @@ def test_any_table_of_a_landlord_s_words_is_read_or_refused(
     outcome(text.encode(encoding, "replace"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.sampled_from(sorted(FILES)), st.data())
 def test_a_real_statement_damaged_anywhere_is_read_or_refused(
     name: str, data: st.DataObject
@@ -111,7 +111,7 @@ def test_a_real_statement_damaged_anywhere_is_read_or_refused(
     outcome(bytes(content))
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(st.sampled_from(sorted(FILES)), st.data())
 def test_rows_dropped_or_moved_never_break_the_reading(name: str, data: st.DataObject) -> None:
     lines = FILES[name].splitlines(keepends=True)

@@ -167,7 +167,7 @@ def movements(statement: Statement) -> Counter[tuple[date, str, int]]:
 
 
 @pytest.mark.parametrize("dialect", sorted(DIALECTS))
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(
     ledger=ledgers(),
     space=st.sampled_from(SPACES),
@@ -226,7 +226,7 @@ def test_a_table_of_months_gives_its_cells_back(
     assert statement.closing_balance.cents == level
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(ledgers(), st.integers(0, 100), st.integers(1, 9_000))
 def test_a_total_that_is_wrong_says_by_how_much(ledger: Ledger, place: int, error: int) -> None:
     rows = in_columns(ledger, " ", True)
@@ -240,7 +240,7 @@ def test_a_total_that_is_wrong_says_by_how_much(ledger: Ledger, place: int, erro
     assert statement.closing_balance.cents == ledger.closing
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(ledgers(date(2026, 1, 1)))
 def test_inside_a_year_the_order_of_the_rows_changes_no_movement(ledger: Ledger) -> None:
     rows = in_columns(Ledger(None, ledger.moves), " ", False)
@@ -250,7 +250,7 @@ def test_inside_a_year_the_order_of_the_rows_changes_no_movement(ledger: Ledger)
     assert movements(straight[0]) == movements(shuffled[0])
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(ledgers(), ledgers())
 def test_two_accounts_in_a_file_are_never_added(one: Ledger, other: Ledger) -> None:
     rows = [["N° de compte", "Date", "Libellé", "Débit", "Crédit", "Solde"]]

@@ -48,11 +48,20 @@ def best_walk(
     items: Sequence[Item], opening: Callable[[int], int | None], only: int | None = None
 ) -> Walk:
     """The walk, in one direction or the other, under which most rows are proved."""
-    walks = [_walk(items, way, opening(way)) for way in ((1, -1) if only is None else (only,))]
-    return max(walks, key=lambda w: (w.proven, -len(w.flips), -len(w.mismatches), not w.implied))
+    ways = (1, -1) if only is None else (only,)
+    walks = [_walk(items, way, opening(way)) for way in ways]
+    best = max(walks, key=lambda w: (w.proven, -len(w.flips), -len(w.mismatches), not w.implied))
+    if not best.mismatches and not best.flips:
+        return best
+    unsigned = (_walk(items, way, opening(way), bare=True) for way in ways)
+    sound = (w for w in unsigned if w.proven > 1 and not (w.mismatches or w.flips or w.implied))
+    return next(sound, best)
 
 
-def _walk(items: Sequence[Item], direction: int, opening: int | None) -> Walk:
+def _walk(
+    items: Sequence[Item], direction: int, opening: int | None, *, bare: bool = False
+) -> Walk:
+    """One walk. ``bare``: the file prints its balances without a sign, whoever owes."""
     walk = Walk(direction, last=opening)
     pending: list[int] = []
     broken = False
@@ -64,9 +73,10 @@ def _walk(items: Sequence[Item], direction: int, opening: int | None) -> Walk:
             pending.append(index)
             if item.balance is None:
                 continue
+            level = item.balance
             if not broken:
-                _step(walk, items, pending, item.balance)
-            walk.last, pending, broken = item.balance, [], False
+                level = _step(walk, items, pending, item.balance, bare=bare)
+            walk.last, pending, broken = level, [], False
     if pending:
         _carry_on(walk, items, pending)
     return walk
@@ -83,22 +93,29 @@ def _stated(items: Sequence[Item], index: int) -> int | None:
     return item.stated if isinstance(item, Entry) else None
 
 
-def _step(walk: Walk, items: Sequence[Item], pending: list[int], printed: int) -> None:
+def _step(
+    walk: Walk, items: Sequence[Item], pending: list[int], printed: int, *, bare: bool
+) -> int:
+    """One printed balance; the level that the walk goes on from."""
     row = items[pending[-1]].row
     known = [_stated(items, index) for index in pending]
     if any(stated is None for stated in known):
         _resolve(walk, items, pending, printed)
-        return
+        return printed
     total = walk.direction * sum(stated for stated in known if stated is not None)
     if walk.last is None:
         walk.implied = printed - total
     elif walk.last + total == printed:
         walk.proven += len(pending)
+    elif bare and printed > 0 and walk.last + total == -printed:
+        walk.proven += len(pending)
+        return -printed
     elif len(pending) == 1 and walk.last - total == printed:
         walk.flipped.add(pending[0])
         walk.flips.append((row, printed, walk.last + total))
     else:
         walk.mismatches.append((row, printed, walk.last + total))
+    return printed
 
 
 def _resolve(walk: Walk, items: Sequence[Item], pending: list[int], printed: int) -> None:
