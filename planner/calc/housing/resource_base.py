@@ -2,49 +2,61 @@
 
 The CAF reads the base from what employers and funds declare to it: taxable wages, benefits and
 pensions of a year that ended two months before the quarter, and a tax notice two years old for
-what is left. Hardly any of it is known in an appointment. Three situations can be computed without
-guessing, and nothing else is: a student under 28 (a flat amount replaces every resource), a
-household that lived on the RSA all along (nothing counts), and steady wages or pensions (a year of
-them, less a tenth). A change within thirteen months, an income that only a tax notice tells, or
-assets above the threshold, and the base is *not computed*: the CAF's notice gives it.
+what is left. The dossier knows amounts typed from papers, with the months in which they ran. So the
+base is computed where every month of the year is told by a dated line, and *not computed* anywhere
+else: a student under 28 (a flat amount replaces every resource), the incomes of the year summed
+month by month, less the deductions, with what a stop of work sets aside, and 3 % of savings above
+a threshold. An income that only a tax notice tells, that is irregular without its papers, or that
+began in the year when nothing says what came before: the CAF's notice gives the base.
+
+Whatever the answer, ``read_resources`` tells each income apart: known, estimated, missing, not
+counted.
 
 Sources: CCH R.822-2 to R.822-22, L.822-5; order of 27/09/2019 art. 3 to 6.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from planner.calc.calendar import Frequency, Month
-from planner.calc.dossier.common import COMMON
+from planner.calc.calendar import Month
+from planner.calc.dossier.common import COMMON, EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.household import Person, PersonStatus, Role, age_on
 from planner.calc.dossier.kinds import AllowanceBase, IncomeKind
 from planner.calc.dossier.lines import Income
 from planner.calc.figure import Figure, WithDerivation
-from planner.calc.housing.resource_deductions import (
+from planner.calc.housing.resource_deductions import REFERENCES as DEDUCTIONS
+from planner.calc.housing.resource_deductions import Year, base_of
+from planner.calc.housing.resource_kinds import (
+    ACTIVITY,
+    DAILY,
     PENSIONS,
-    WAGES,
-    Placed,
-    yearly_resources,
+    SUBSISTENCE,
+    UNEMPLOYMENT,
+    State,
+    why_unknown,
 )
-from planner.calc.housing.resource_deductions import (
-    REFERENCES as DEDUCTIONS,
-)
+from planner.calc.housing.resource_treatment import Effect, Treatment, treatment_of
+from planner.calc.housing.resource_window import Window, months_of, window_of
 from planner.calc.law import Law
-from planner.calc.money import Money
+from planner.calc.money import Money, Rounding
 from planner.calc.operations import Recorder
 from planner.calc.outcomes import Missing
 
 __all__ = [
+    "QUESTIONS",
+    "REASONS",
     "REFERENCES",
     "ResourceBase",
+    "ResourceLine",
     "Situation",
     "Window",
     "compute_resource_base",
+    "read_resources",
     "resource_base",
     "window_of",
 ]
@@ -56,37 +68,53 @@ REFERENCES = {
     **DEDUCTIONS,
 }
 
-TOLD_BY_A_TAX_NOTICE = frozenset(
-    {"self_employed_income", "rental_income", "savings_interest", "child_support_received"}
+REASONS = frozenset(
+    {
+        "no_adult",
+        "no_income",
+        "birth",
+        "changed_income",
+        "since_when",
+        "unsettled",
+        "tax_notice",
+        "irregular",
+    }
 )
-_UNTOLD = frozenset({"income_total", "other_income"})
-"""Money whose nature nobody said: it may count or not."""
+"""Why a base is not computed (``Missing.reason``), or one income is not known."""
 
-_UNSETTLED = frozenset(
-    {PersonStatus.UNEMPLOYED_PAID, PersonStatus.UNEMPLOYED_UNPAID, PersonStatus.LONG_SICK}
+QUESTIONS = frozenset(
+    {
+        "assets",
+        "other_resources_of_the_tax_notice",
+        "other_adults",
+        "partner_without_income",
+        "since_when",
+        "net_taxable",
+        "maintenance_paid",
+        "before_rsa",
+        "savings_already_taxed",
+    }
 )
+"""What to ask before trusting a base (``ResourceBase.questions``)."""
+
+_COUNTED = ACTIVITY | UNEMPLOYMENT | DAILY | PENSIONS
+_TELLING = (_COUNTED | SUBSISTENCE) - {"wage_13th_month"}
+"""Kinds of which a month tells what one lived on in that month."""
+
+_ADULTS = (Role.APPLICANT, Role.PARTNER)
+_SPARED = frozenset({PersonStatus.AAH, PersonStatus.AEEH})
+_HALF_UP = Rounding.HALF_UP
 
 
 class Situation(StrEnum):
-    """Which of the situations that can be computed the household is in."""
+    """How the base was made."""
 
     STUDENT = "student"
     RSA = "rsa"
     STEADY = "steady"
-
-
-class Window(NamedTuple):
-    """The year of resources that a month looks at, and the quarter it belongs to."""
-
-    quarter: Month
-    first: Month
-    last: Month
-
-
-def window_of(month: Month) -> Window:
-    """Thirteen to two months before the first month of the calendar quarter (R.822-3)."""
-    quarter = Month(month.year, (month.number - 1) // 3 * 3 + 1)
-    return Window(quarter, quarter.plus(-13), quarter.plus(-2))
+    """Every income that counts ran the whole year."""
+    CHANGED = "changed"
+    """Incomes began or stopped in the year: its months were summed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +123,7 @@ class ResourceBase(Generic[N]):
 
     ``estimated`` says that it rests on what people said and not on a rule alone; ``questions`` are
     ids of what to ask before trusting it; ``counted`` and ``left_out`` are the places of the
-    incomes in the dossier.
+    incomes in the dossier; ``treatments`` say by person what was set aside.
     """
 
     situation: Situation
@@ -104,14 +132,37 @@ class ResourceBase(Generic[N]):
     counted: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    treatments: tuple[tuple[str, Treatment], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLine:
+    """One income: its place, its kind, how far it is known, and why (an id, or empty)."""
+
+    path: str
+    kind: str
+    state: State
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Adult:
+    """One adult, their place in the household, and their incomes with their places."""
+
+    index: int
+    person: Person
+    lines: tuple[tuple[int, Income], ...]
+
+    @property
+    def incomes(self) -> tuple[Income, ...]:
+        return tuple(income for _, income in self.lines)
 
 
 def resource_base(dossier: Dossier, law: Law, month: Month) -> ResourceBase[Figure] | Missing:
     """The base of a month of entitlement, explained, or why it is not computed.
 
-    ``Missing`` carries the places to look at and a reason: ``no_adult``, ``birth``,
-    ``changed_income``, ``unsettled`` (unemployment, long illness), ``tax_notice``, ``irregular``,
-    ``assets``. Raises ``MissingParameter`` for a month before the figures known.
+    ``Missing`` carries the places to look at and a reason of ``REASONS``. Raises
+    ``MissingParameter`` for a month before the figures known.
     """
     return compute_resource_base(WithDerivation("resource_base", REFERENCES), dossier, law, month)
 
@@ -120,36 +171,106 @@ def compute_resource_base(
     r: Recorder[N], dossier: Dossier, law: Law, month: Month
 ) -> ResourceBase[N] | Missing:
     """The rule, written once for every recorder."""
-    adults = [
-        (index, person)
-        for index, person in enumerate(dossier.household.persons)
-        if person.role in (Role.APPLICANT, Role.PARTNER)
-    ]
+    adults = _adults(dossier)
     if not adults:
         return Missing(("household.persons",), "no_adult")
-    statuses = {status for _, person in adults for status in person.statuses}
-    applicant = next((each for each in adults if each[1].role is Role.APPLICANT), adults[0])
-    if PersonStatus.STUDENT in applicant[1].statuses:
-        young = _under_the_age(applicant, law, month)
-        if isinstance(young, Missing):
-            return young
-        if young:
-            return _student(r, applicant[1], law, month)
-    incomes = _of_adults(dossier, adults)
-    refusal = _assets(dossier, law, month, statuses) or _not_computable(
-        incomes, _treatments(law), adults, window_of(month)
-    )
+    student = _is_student(adults, law, month)
+    if isinstance(student, Missing):
+        return student
+    if student:
+        return _student(r, _applicant(adults).person, law, month)
+    if not any(adult.lines for adult in adults) and not _receives_rsa(adults, month):
+        return Missing(("incomes",), "no_income")
+    window = window_of(month)
+    treatments: dict[str, Treatment] = {}
+    refusal = _refusal(adults, _treatments(law), window, month, treatments)
     if refusal is not None:
         return refusal
-    return _steady(r, dossier, law, month, incomes, rsa=PersonStatus.RSA in statuses)
+    return _summed(r, dossier, law, month, adults, treatments)
 
 
-def _under_the_age(applicant: tuple[int, Person], law: Law, month: Month) -> bool | Missing:
-    index, person = applicant
-    if person.birth is None:
-        return Missing((f"household.persons[{index}].birth",), "birth")
+def read_resources(dossier: Dossier, law: Law, month: Month) -> tuple[ResourceLine, ...]:
+    """Each income of the dossier, in its order: how far it is known for the base of a month.
+
+    The incomes of other adults are asked about and never counted. Raises ``MissingParameter`` for
+    a month before the figures known.
+    """
+    adults, window, kinds = _adults(dossier), window_of(month), _treatments(law)
+    student = bool(adults) and _is_student(adults, law, month) is True
+    why: dict[int, tuple[State, str]] = {}
+    for adult in adults:
+        treatment = treatment_of(
+            adult.person, adult.incomes, window, month, rsa=_receives_rsa(adults, month)
+        )
+        gaps = _uncovered(adult, window) if _needs_every_month(treatment) else frozenset[int]()
+        for index, income in adult.lines:
+            if student:
+                why[index] = (State.REPLACED, "student")
+            else:
+                why[index] = _state_of(income, kinds, window, treatment, index in gaps)
+    return tuple(
+        ResourceLine(f"incomes[{i}]", income.kind, *why.get(i, (State.MISSING, "other_adults")))
+        for i, income in enumerate(dossier.incomes)
+    )
+
+
+def _state_of(
+    income: Income,
+    kinds: Mapping[str, AllowanceBase],
+    window: Window,
+    treatment: Treatment | str,
+    gap: bool,
+) -> tuple[State, str]:
+    unknown = why_unknown(income, kinds, window)
+    if unknown is not None:
+        return State.MISSING, unknown
+    if income.kind not in _COUNTED or not months_of(income, window):
+        return State.NOT_COUNTED, "" if income.kind not in _COUNTED else "outside_the_year"
+    if isinstance(treatment, str) and income.kind not in PENSIONS:
+        return State.MISSING, treatment
+    if gap:
+        return State.MISSING, "changed_income"
+    if isinstance(treatment, Treatment) and _left_out(income, treatment):
+        return State.NEUTRALISED, treatment.reason
+    told = income.evidence.status is EvidenceStatus.DECLARED or income.rough
+    return (State.ESTIMATED, "declared") if told else (State.KNOWN, "")
+
+
+def _left_out(income: Income, treatment: Treatment) -> bool:
+    return treatment.effect is Effect.NEUTRALISED and income.kind in ACTIVITY | UNEMPLOYMENT
+
+
+def _adults(dossier: Dossier) -> tuple[_Adult, ...]:
+    """The applicant and the partner; what belongs to the whole household is the first one's."""
+    persons = [
+        (index, person)
+        for index, person in enumerate(dossier.household.persons)
+        if person.role in _ADULTS
+    ]
+    applicant = next((p.id for _, p in persons if p.role is Role.APPLICANT), None)
+    first = applicant or (persons[0][1].id if persons else None)
+    found = []
+    for index, person in persons:
+        mine = {person.id, COMMON} if person.id == first else {person.id}
+        lines = tuple((i, line) for i, line in enumerate(dossier.incomes) if line.whose in mine)
+        found.append(_Adult(index, person, lines))
+    return tuple(found)
+
+
+def _applicant(adults: Sequence[_Adult]) -> _Adult:
+    return next((each for each in adults if each.person.role is Role.APPLICANT), adults[0])
+
+
+def _is_student(adults: Sequence[_Adult], law: Law, month: Month) -> bool | Missing:
+    """R.822-20: the applicant studies and is under the age."""
+    applicant = _applicant(adults)
+    if PersonStatus.STUDENT not in applicant.person.statuses:
+        return False
+    birth = applicant.person.birth
+    if birth is None:
+        return Missing((f"household.persons[{applicant.index}].birth",), "birth")
     limit = law.value("al.ressources.etudiant.age_max", month.first_day).count
-    return age_on(person.birth, month.first_day) < limit
+    return age_on(birth, month.first_day) < limit
 
 
 def _student(r: Recorder[N], person: Person, law: Law, month: Month) -> ResourceBase[N]:
@@ -168,96 +289,164 @@ def _treatments(law: Law) -> Mapping[str, AllowanceBase]:
     return {kind.id: kind.allowance_base for kind in law.records(IncomeKind)}
 
 
-def _of_adults(dossier: Dossier, adults: Iterable[tuple[int, Person]]) -> list[Placed]:
-    known = {COMMON, *(person.id for _, person in adults)}
-    return [
-        (index, income) for index, income in enumerate(dossier.incomes) if income.whose in known
-    ]
+def _receives_rsa(adults: Iterable[_Adult], month: Month) -> bool:
+    return any(
+        PersonStatus.RSA in adult.person.statuses
+        or any(
+            income.kind == "rsa" and income.amount and income.runs_in(month)
+            for income in adult.incomes
+        )
+        for adult in adults
+    )
 
 
-def _assets(
-    dossier: Dossier, law: Law, month: Month, statuses: Iterable[PersonStatus]
-) -> Missing | None:
-    """L.822-5: above the threshold the CAF adds a notional income; AAH and AEEH are spared."""
-    threshold = law.value("al.ressources.patrimoine.seuil", month.first_day).amount
-    spared = {PersonStatus.AAH, PersonStatus.AEEH}.intersection(statuses)
-    if not spared and Money.sum(saving.amount for saving in dossier.savings) > threshold:
-        return Missing(("savings",), "assets")
-    return None
-
-
-def _not_computable(
-    incomes: Iterable[Placed],
-    treatments: Mapping[str, AllowanceBase],
-    adults: Iterable[tuple[int, Person]],
+def _refusal(
+    adults: Sequence[_Adult],
+    kinds: Mapping[str, AllowanceBase],
     window: Window,
+    month: Month,
+    treatments: dict[str, Treatment],
 ) -> Missing | None:
-    unsettled = [
-        f"household.persons[{index}].statuses"
-        for index, person in adults
-        if _UNSETTLED.intersection(person.statuses)
+    """What cannot be settled, the gravest reason first; fills the treatment of each adult."""
+    places: dict[str, list[str]] = {}
+    for adult in adults:
+        for index, income in adult.lines:
+            reason = why_unknown(income, kinds, window)
+            if reason is not None:
+                places.setdefault(reason, []).append(f"incomes[{index}]")
+        treatment = treatment_of(
+            adult.person, adult.incomes, window, month, rsa=_receives_rsa(adults, month)
+        )
+        if isinstance(treatment, str):
+            places.setdefault(treatment, []).extend(_to_settle(adult, treatment, month))
+            continue
+        treatments[adult.person.id] = treatment
+        if _needs_every_month(treatment):
+            gaps = [f"incomes[{index}]" for index in sorted(_uncovered(adult, window))]
+            if gaps:
+                places.setdefault("changed_income", []).extend(gaps)
+    for reason in ("unsettled", "tax_notice", "irregular", "since_when", "changed_income"):
+        if reason in places:
+            return Missing(tuple(places[reason]), reason)
+    return None
+
+
+def _to_settle(adult: _Adult, reason: str, month: Month) -> list[str]:
+    if reason == "unsettled":
+        return [f"household.persons[{adult.index}].statuses"]
+    return [
+        f"incomes[{index}]"
+        for index, income in adult.lines
+        if income.kind in ACTIVITY | UNEMPLOYMENT
+        and income.until is not None
+        and income.until < month
     ]
-    if unsettled:
-        return Missing(tuple(unsettled), "unsettled")
-    reasons: dict[str, list[str]] = {}
-    for index, income in incomes:
-        reason = _why_not(income, treatments.get(income.kind), window)
-        if reason is not None:
-            reasons.setdefault(reason, []).append(f"incomes[{index}]")
-    for reason in ("tax_notice", "irregular", "changed_income"):
-        if reason in reasons:
-            return Missing(tuple(reasons[reason]), reason)
-    return None
 
 
-def _why_not(income: Income, treatment: AllowanceBase | None, window: Window) -> str | None:
-    if income.kind in TOLD_BY_A_TAX_NOTICE:
-        return "tax_notice"
-    counted = income.kind in _UNTOLD or treatment in (AllowanceBase.COUNTED, AllowanceBase.PARTLY)
-    if counted and income.kind not in WAGES | PENSIONS:
-        return "irregular"
-    if (counted or income.kind == "rsa") and not _steady_over(income, window):
-        return "changed_income"
-    return None
+def _needs_every_month(treatment: Treatment | str) -> bool:
+    """Neutralised earnings are nothing whatever they were: their months need not be told."""
+    return isinstance(treatment, Treatment) and treatment.effect is not Effect.NEUTRALISED
 
 
-def _steady_over(income: Income, window: Window) -> bool:
-    begun = income.start is None or income.start <= window.first
-    goes_on = income.until is None or income.until >= window.quarter
-    return begun and goes_on and income.frequency is not Frequency.ONCE
+def _uncovered(adult: _Adult, window: Window) -> frozenset[int]:
+    """The lines that begin or stop in the year, when some month of it has no line at all."""
+    telling = [(i, line) for i, line in adult.lines if line.kind in _TELLING]
+    covered = {month for _, line in telling for month in window.months if line.runs_in(month)}
+    if not telling or len(covered) == len(window.months):
+        return frozenset()
+    return frozenset(i for i, line in telling if not all(map(line.runs_in, window.months)))
 
 
-def _steady(
+def _summed(
     r: Recorder[N],
     dossier: Dossier,
     law: Law,
     month: Month,
-    incomes: list[Placed],
-    *,
-    rsa: bool,
-) -> ResourceBase[N] | Missing:
-    counted = [(index, income) for index, income in incomes if income.kind in WAGES | PENSIONS]
-    places = tuple(f"incomes[{index}]" for index, _ in counted)
-    if rsa and counted:
-        return Missing(places, "unsettled")
-    questions = ["assets", "other_resources_of_the_tax_notice"]
-    others = {person.id for person in dossier.household.persons if person.role is Role.OTHER_ADULT}
-    if any(income.whose in others for income in dossier.incomes):
-        questions.append("other_adults")
-    if any(income.start is None for _, income in counted):
-        questions.append("since_when")
-    if counted:
-        questions.append("net_taxable")
-    applicant = next(
-        (person for person in dossier.household.persons if person.role is Role.APPLICANT), None
-    )
+    adults: Sequence[_Adult],
+    treatments: Mapping[str, Treatment],
+) -> ResourceBase[N]:
+    window = window_of(month)
+    years = []
+    for adult in adults:
+        lines = tuple(
+            (index, income)
+            for index, income in adult.lines
+            if income.kind in _COUNTED and months_of(income, window)
+        )
+        years.append(Year(adult.person.id, lines, treatments[adult.person.id]))
+    assets = _notional_income(r, dossier, law, month)
+    counted = [(index, income) for year in years for index, income in year.lines]
+    places = tuple(f"incomes[{index}]" for index, _ in sorted(counted))
     return ResourceBase(
-        Situation.RSA if rsa else Situation.STEADY,
-        yearly_resources(r, law, month, counted, common=applicant.id if applicant else COMMON),
+        _situation(adults, counted, window, month),
+        base_of(r, law, month, window, years, assets),
         estimated=True,
         counted=places,
         left_out=tuple(
             place for i in range(len(dossier.incomes)) if (place := f"incomes[{i}]") not in places
         ),
-        questions=tuple(questions),
+        questions=_questions(dossier, adults, treatments, counted, assets is not None),
+        treatments=tuple(
+            (id, treatment)
+            for id, treatment in treatments.items()
+            if treatment.effect is not Effect.NONE
+        ),
     )
+
+
+def _situation(
+    adults: Sequence[_Adult],
+    counted: Iterable[tuple[int, Income]],
+    window: Window,
+    month: Month,
+) -> Situation:
+    if _receives_rsa(adults, month):
+        return Situation.RSA
+    whole = all(len(window.months) == sum(map(i.runs_in, window.months)) for _, i in counted)
+    return Situation.STEADY if whole else Situation.CHANGED
+
+
+def _questions(
+    dossier: Dossier,
+    adults: Sequence[_Adult],
+    treatments: Mapping[str, Treatment],
+    counted: Sequence[tuple[int, Income]],
+    taxed: bool,
+) -> tuple[str, ...]:
+    others = {p.id for p in dossier.household.persons if p.role is Role.OTHER_ADULT}
+    asked = {
+        "assets": True,
+        "other_resources_of_the_tax_notice": True,
+        "other_adults": any(income.whose in others for income in dossier.incomes),
+        "partner_without_income": any(
+            not adult.lines and adult.person.role is Role.PARTNER for adult in adults
+        ),
+        "since_when": any(income.start is None for _, income in counted),
+        "net_taxable": bool(counted),
+        "maintenance_paid": any(charge.kind == "child_support_paid" for charge in dossier.charges),
+        "before_rsa": any(treatment.reason == "rsa" for treatment in treatments.values()),
+        "savings_already_taxed": taxed,
+    }
+    return tuple(question for question, wanted in asked.items() if wanted)
+
+
+def _notional_income(r: Recorder[N], dossier: Dossier, law: Law, month: Month) -> N | None:
+    """L.822-5: above a threshold, 3 % of the savings; AAH and AEEH households are spared.
+
+    What the savings really earn is not known to the dossier: every one of them is taken to be free
+    of tax, and the counsellor is asked which are not.
+    """
+    day = month.first_day
+    statuses = {status for person in dossier.household.persons for status in person.statuses}
+    total = Money.sum(saving.amount for saving in dossier.savings)
+    threshold = law.value("al.ressources.patrimoine.seuil", day)
+    if _SPARED & statuses or total <= threshold.amount:
+        return None
+    some = [
+        r.given(f"saving[{index}]", saving.amount, field=f"savings[{index}].amount")
+        for index, saving in enumerate(dossier.savings)
+    ]
+    savings = r.sum("savings", *some)
+    counted = r.reaching("savings_counted", savings, savings, r.parameter(threshold))
+    rate = r.parameter(law.value("al.ressources.patrimoine.taux_epargne", day))
+    return r.product("notional_income", counted, rate, _HALF_UP)
