@@ -417,3 +417,19 @@ def test_a_name_is_kept_to_the_letter(name: str) -> None:
 def test_a_name_with_a_control_character_or_without_end_is_refused() -> None:
     assert isinstance(read_text("Ben\x07ali"), Refused)
     assert isinstance(read_text("x" * 501), Refused)
+
+
+@given(AMOUNTS, st.sampled_from([None, *Frequency]))
+def test_the_echo_of_an_amount_with_its_frequency_reads_to_itself(
+    cents: int, frequency: Frequency | None
+) -> None:
+    from planner.intake.echo import euros, frequency_in_words
+
+    typed = f"{euros(Money(cents))} {frequency_in_words(frequency)}" if frequency else f"{cents} c"
+    found = read_amount_per(typed)
+    if frequency is None:
+        assert isinstance(found, Refused)
+        return
+    assert isinstance(found, Understood)
+    assert found.value == AmountPer(Money(cents), frequency)
+    assert understood(read_amount_per(found.echo)) == found.value
