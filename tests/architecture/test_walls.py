@@ -56,8 +56,8 @@ CALC_THIRD_PARTY = {
     "numpy",
     "typing_extensions",
 }
-BANNED_MODULES = {"os", "io", "random", "secrets", "time", "locale", "pathlib", "subprocess", "socket",
-                  "tempfile", "shutil", "logging", "sys"}  # fmt: skip
+BANNED_MODULES = {"os", "io", "random", "secrets", "time", "locale", "pathlib", "subprocess",
+                  "socket", "tempfile", "shutil", "logging", "sys"}  # fmt: skip
 BANNED_CALLS = {"open", "print", "input", "float", "exec", "eval"}
 BANNED_METHODS = {"today", "now", "utcnow", "fromtimestamp", "read_text", "write_text"}
 

@@ -100,7 +100,7 @@ def test_the_public_holidays_of_2026_and_2027() -> None:
     assert (
         public_holidays(2026, "75")
         == public_holidays(2026)
-        == frozenset(holidays.France(years=2026))
+        == frozenset(holidays.country_holidays("FR", years=2026))
     )
 
 
