@@ -7,6 +7,8 @@ not sure. Every amount comes from the plan; what was not computed says so and is
 
 from __future__ import annotations
 
+from collections import Counter
+
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.law import Law
 from planner.calc.results import BudgetItem, Plan, Side
@@ -26,16 +28,13 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.countdown import next_deadline, rolled, told
-from planner.views.i18n import N_, _
+from planner.views.i18n import _
 from planner.views.strip import strip
 
 __all__ = ["alerts", "budget", "calendar", "diagnosis", "references", "ways_of_counting"]
 
-_SIDES = {
-    Side.INCOME: N_("Ressources"),
-    Side.HOUSING: N_("Logement"),
-    Side.CHARGE: N_("Autres charges"),
-}
+_SELDOM = 3
+"""What falls in a third of the months at most is named in the calendar, the rest is usual."""
 
 
 def diagnosis(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
@@ -161,6 +160,7 @@ def calendar(plan: Plan, dossier: Dossier) -> Blocks:
         columns.append(Column(_("En banque"), Align.RIGHT))
     columns.append(Column(_("Particularités"), grows=True))
     rows = []
+    times = Counter(path for flow in view.months for path in flow.falls)
     for flow in view.months:
         figures = (flow.resources, flow.net_rent, flow.charges, flow.left)
         cells = [
@@ -169,7 +169,11 @@ def calendar(plan: Plan, dossier: Dossier) -> Blocks:
         ]
         if with_balance:
             cells.append(formats.money(flow.balance.money, unit=False) if flow.balance else "")
-        notes = [words.line_kind(path, dossier) for path in flow.falls]
+        notes = [
+            words.line_kind(path, dossier)
+            for path in flow.falls
+            if times[path] * _SELDOM <= len(view.months)
+        ]
         lowest = flow.month == view.lowest.month
         if lowest:
             notes.insert(0, _("le plus serré"))

@@ -187,7 +187,7 @@ def month(of: Month) -> str:
 
 def short_month(of: Month) -> str:
     """``janv. 2027``."""
-    return _date(of.first_day, "MMM y", language())
+    return _date(of.first_day, "MMM y", language()).replace(" ", NO_BREAK)
 
 
 def count_of_days(count: int) -> str:

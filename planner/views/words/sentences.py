@@ -177,6 +177,8 @@ def family_actions(plan: Plan) -> list[str]:
 
 
 def _action(proposal: Proposal) -> str:
+    if any(why.id == "al_have_it_restored" for why in proposal.reasons):
+        return _("Faire rétablir l’aide au logement.")
     if proposal.kind is AidKind.RIGHTS:
         detail = _(DETAILS.get(proposal.detail, proposal.detail))
         if not detail:
