@@ -220,3 +220,14 @@ class Law:
     def records(self, kind: type[T]) -> tuple[T, ...]:
         """Every record of a kind (for instance every FSL profile), in order of file."""
         return self._records.get(kind, ())
+
+    def records_near(self, kind: type[T], department: str) -> tuple[T, ...]:
+        """At least every record of a kind that may hold in a département.
+
+        A law that reads its files one by one leaves those of other territories unread.
+        """
+        return self.records(kind)
+
+    def record(self, kind: type[T], id: str) -> T | None:
+        """The record of that id; None when there is none."""
+        return next((one for one in self.records(kind) if getattr(one, "id", None) == id), None)

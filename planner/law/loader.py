@@ -161,6 +161,7 @@ class PackagedLaw(Law):
             self._index(name, data)
         self._files: dict[str, dict[str, Any]] = {}
         self._overlay_records: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+        self._near: dict[tuple[type, str], tuple[Any, ...]] = {}
         if overlay:
             self._lay_over(overlay)
 
@@ -263,7 +264,29 @@ class PackagedLaw(Law):
             self._records[kind] = self._read_records(table)
         return super().records(kind)
 
-    def _read_records(self, table: str) -> tuple[Any, ...]:
+    def records_near(self, kind: type[T], department: str) -> tuple[T, ...]:
+        """The records of a kind, without the package's files of other territories.
+
+        A folder ``territories/<code>`` belongs to the département whose code it begins with
+        ("69" reads "69M"); an overlay may write any territory in any file and is always read.
+        """
+        if kind in self._records:
+            return self.records(kind)
+        if (kind, department) not in self._near:
+            from planner.law.records import table_of
+
+            table = table_of(kind)
+            if table is None:
+                return ()
+            self._near[kind, department] = self._read_records(table, department)
+        return self._near[kind, department]
+
+    def record(self, kind: type[T], id: str) -> T | None:
+        read = (one for (of, _), some in self._near.items() if of is kind for one in some)
+        found = next((one for one in read if one.id == id), None)
+        return super().record(kind, id) if found is None else found
+
+    def _read_records(self, table: str, department: str | None = None) -> tuple[Any, ...]:
         from planner.law.records import read_records
 
         marker = re.compile(rb"^\[\[" + table.encode() + rb"\]\]", re.MULTILINE)
@@ -271,6 +294,9 @@ class PackagedLaw(Law):
         found: dict[str, Any] = {}
         layers: list[tuple[str, Any]] = []
         for name, data in self._package:
+            territory = _TERRITORY.match(name)
+            if department and territory and not territory[1].startswith(department):
+                continue
             if marker.search(data):
                 if name not in self._files:
                     self._files[name] = parse(name, data)

@@ -99,6 +99,12 @@ class _LawWithFloor(Law):
     def records(self, kind: type[T]) -> tuple[T, ...]:
         return self._law.records(kind)
 
+    def records_near(self, kind: type[T], department: str) -> tuple[T, ...]:
+        return self._law.records_near(kind, department)
+
+    def record(self, kind: type[T], id: str) -> T | None:
+        return self._law.record(kind, id)
+
     def _chosen(self, value: LawValue) -> LawValue:
         return replace(
             value,

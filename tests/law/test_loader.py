@@ -1,5 +1,7 @@
 """What an organisation writes by hand is read strictly, and every fault is told in French."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -295,3 +297,51 @@ def test_a_record_written_twice_in_a_file_is_refused(tmp_path):
 
 def test_a_kind_of_record_that_the_law_does_not_hold_gives_none():
     assert load_law().records(str) == ()
+
+
+def test_the_regulations_of_a_departement_are_those_of_the_whole_list():
+    law = load_law()
+    whole = {profile.id: profile for profile in law.records(FslProfile)}
+    for department, ids in (("69", ["fsl-69m-lyon-2025"]), ("02", ["fsl-02-aisne-2024"])):
+        found = [
+            profile
+            for profile in law.records_near(FslProfile, department)
+            if (profile.territory.code or "").startswith(department)
+        ]
+        assert found == [whole[id] for id in ids]
+    assert law.record(FslProfile, "fsl-16-charente") == whole["fsl-16-charente"]
+    assert law.record(FslProfile, "nowhere") is None
+
+
+def test_an_overlay_is_read_for_every_departement(tmp_path):
+    text = """
+[[fsl_profile]]
+id = "fsl-35"
+label = "FSL 35"
+label_en = "FSL 35"
+version = "essai"
+status = "unverified"
+confidence = "S2"
+source_kind = "local"
+reference = "loi 90-449 art. 6"
+source = "essai"
+checked = 2026-11-22
+review_by = 2027-11-22
+territory = {code = "35", name = "Ille-et-Vilaine"}
+"""
+    law = overlay(tmp_path, anywhere=text)
+    assert [profile.id for profile in law.records_near(FslProfile, "35")] == ["fsl-35"]
+
+
+def test_the_files_of_other_departements_are_left_unread():
+    code = (
+        "from planner.law import load_law\n"
+        "from planner.calc.schemes.fsl_profile import FslProfile\n"
+        "law = load_law()\n"
+        "near = law.records_near(FslProfile, '16')\n"
+        "print([one.id for one in near], law.record(FslProfile, near[0].id).id)\n"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert found.stdout.split() == ["['fsl-16-charente']", "fsl-16-charente"]

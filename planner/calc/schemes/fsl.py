@@ -114,7 +114,10 @@ def _profile(diagnosis: Diagnosis) -> tuple[FslProfile | None, tuple[Reason, ...
         return None, (Reason("fsl_no_territory", reference=_LAW),)
     try:
         profile = profile_for(
-            diagnosis.law.records(FslProfile), department, diagnosis.on, dwelling.commune
+            diagnosis.law.records_near(FslProfile, department),
+            department,
+            diagnosis.on,
+            dwelling.commune,
         )
     except PlannerError:
         # Two regulations claim the same day: `planner law check` says so; none is preferred here.

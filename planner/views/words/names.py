@@ -162,7 +162,7 @@ def detail(id: str, law: Law | None = None) -> str:
         return _(DETAILS.get(id, id))
     from planner.calc.schemes.fsl_profile import FslProfile
 
-    found = next((kept for kept in law.records(FslProfile) if kept.id == id), None)
+    found = law.record(FslProfile, id)
     return id if found is None else record(found)
 
 
