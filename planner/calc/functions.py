@@ -22,6 +22,7 @@ _MODULES = {
     "seizable-portion": "planner.calc.requests.seizable_portion",
     "rent-arrears": "planner.calc.requests.rent_arrears",
     "repayment-schedule": "planner.calc.requests.repayment_schedule",
+    "repayment-plan": "planner.calc.requests.repayment_plan",
     "repayment-capacity": "planner.calc.requests.repayment_capacity",
     "legal-dates": "planner.calc.requests.legal_dates",
     "plan": "planner.calc.requests.plan",

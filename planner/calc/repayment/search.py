@@ -1,0 +1,246 @@
+"""The search for a plan, on bare whole numbers: month by month, without looking back.
+
+Each month first pays what is forced: every minimum, then, deadline after deadline, what the months
+left until that deadline could not pay any more (the earliest deadline first, ties in the order
+given). The policy shares the rest. In cents this always keeps a feasible problem feasible. In
+larger steps the odd cents of each debt may waste a step, so that a month is checked before it is
+kept, and paid in order of deadline where the policy's own sharing would spoil the plan.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from planner.calc.repayment.carrying import CarryingSearch
+from planner.calc.repayment.feasibility import Settlement, load, settle
+from planner.calc.repayment.payments import Payments
+from planner.calc.repayment.policies import SHARED, fill, order_of, share, weights_of
+from planner.calc.repayment.problem import Flexible, Policy, Problem
+
+__all__ = ["earliest_end", "find_payments"]
+
+
+def find_payments(problem: Problem, settlement: Settlement | None) -> Payments:
+    """The payments of a feasible problem; ``settlement`` proves it without carried money.
+
+    Under ``priority`` the last month is the earliest that any plan can have.
+    """
+    if problem.carry:
+        return CarryingSearch(problem).run()
+    search = _Search(problem, _deadlines(problem, settlement))
+    found = search.run()
+    goal = problem.horizon
+    if problem.request.policy is Policy.PRIORITY:
+        known = problem.horizon if found is None else found.end
+        goal, earlier = _earliest_end(problem, known)
+        settlement = earlier or settlement
+    if found is not None and found.end <= max(goal, problem.fixed_end):
+        return found
+    search = _Search(problem, [min(latest, goal) for latest in search.latest])
+    guarded = search.run(settlement)
+    if guarded is None:
+        raise ArithmeticError("a feasible plan was not found again")
+    return guarded
+
+
+def earliest_end(problem: Problem) -> int:
+    """The rank of the earliest last month that a plan of a feasible problem can have.
+
+    Without carried money; contracts included. -1 when there is nothing to pay.
+    """
+    return max(_earliest_end(problem, problem.horizon)[0], problem.fixed_end)
+
+
+def _deadlines(problem: Problem, settlement: Settlement | None) -> list[int]:
+    """The deadline of each debt, earlier where a poor month cannot bear its minimum."""
+    latest = [one.latest for one in problem.flexible]
+    if settlement is not None and problem.step == 1:
+        for j, (one, month) in enumerate(zip(problem.flexible, settlement.months, strict=True)):
+            if one.minimum:
+                latest[j] = min(latest[j], month)
+    return latest
+
+
+def _earliest_end(problem: Problem, known: int) -> tuple[int, Settlement | None]:
+    """The earliest month in which every flexible debt can be settled, ``known`` being one.
+
+    With how the debts are settled by then, unless it is the month known.
+    """
+    step, net = problem.step, problem.net
+    steps = sum(one.balance // step for one in problem.flexible)
+    odd = sum(one.balance % step for one in problem.flexible)
+    end, free, cents = -1, 0, 0
+    if not problem.flexible:
+        return end, None
+    while end < known and free < steps + max(0, -(-(odd - cents) // step)):
+        end += 1
+        free += net[end] // step
+        cents += net[end] % step
+    while end < known:
+        loads = [
+            load(one.balance, min(one.latest, end), one.minimum, step) for one in problem.flexible
+        ]
+        settlement = settle(net, 0, problem.horizon, loads, step)
+        if settlement is not None:
+            return end, settlement
+        end += 1
+    return end, None
+
+
+class _Search:
+    """One run over the months. ``latest`` are the deadlines to keep, by debt."""
+
+    def __init__(self, problem: Problem, latest: list[int]) -> None:
+        self.latest = latest
+        self._problem = problem
+        self._step = problem.step
+        self._net = problem.net
+        self._left = [one.balance for one in problem.flexible]
+        self._minimum = [_in_steps(one, problem.step) for one in problem.flexible]
+        self._with_minimum = [j for j, amount in enumerate(self._minimum) if amount]
+        self._order = order_of(problem)
+        self._weights = weights_of(problem)
+        self._policy = problem.request.policy
+        self._by_deadline = sorted(range(len(latest)), key=lambda j: latest[j])
+        self._steps_before = [0, *accumulate(cents // problem.step for cents in problem.net)]
+
+    def run(self, settlement: Settlement | None = None) -> Payments | None:
+        """Every month until all is settled; None when a debt is settled too late or never.
+
+        With a settlement that keeps the deadlines, each month is checked before it is kept.
+        """
+        paid_rows: list[list[int]] = []
+        forced_rows: list[list[int]] = []
+        left = self._left
+        guarded = settlement is not None
+        months = () if settlement is None else settlement.months
+        deadlines = set(self.latest)
+        quiet = 0 if len(deadlines) > 1 else len(self._net)
+        for month, net in enumerate(self._net):
+            if not any(left):
+                break
+            money = net
+            paid = [0] * len(left)
+            for j in self._with_minimum:
+                paid[j] = min(self._minimum[j], left[j])
+                money -= paid[j]
+            if month >= quiet:
+                money, quiet = self._force(month, money, paid)
+            forced = list(paid) if money else paid
+            if money > 0:
+                self._spread(money, paid)
+            if guarded:
+                rest = None if money < 0 else self._settle(month, paid, months)
+                if rest is None:
+                    paid = forced = self._in_order_of(months, month)
+                    rest = self._settle(month, paid, months)
+                    if rest is None:
+                        return None
+                months = rest.months
+            elif money < 0:
+                return None
+            for j, amount in enumerate(paid):
+                if amount:
+                    left[j] -= amount
+            paid_rows.append(paid)
+            forced_rows.append(forced)
+            if month in deadlines and any(
+                due and month >= late for due, late in zip(left, self.latest, strict=True)
+            ):
+                return None
+        if any(left):
+            return None
+        return Payments(paid_rows, forced_rows, len(paid_rows) - 1)
+
+    def _spread(self, money: int, paid: list[int]) -> None:
+        if self._policy in SHARED:
+            share(money, self._step, self._weights, self._left, paid)
+            return
+        order = self._order
+        if self._policy is Policy.SMALLEST_FIRST:
+            order = sorted(order, key=lambda j: self._left[j] - paid[j])
+        fill(money, self._step, order, self._left, paid)
+
+    def _force(self, month: int, money: int, paid: list[int]) -> tuple[int, int]:
+        """Pay what the months before each deadline could not; the money left.
+
+        And the first month in which something may be forced again: until then the steps to spare
+        before every deadline outweigh all that the months pay. The last group of all is left to
+        the policy, since all the money goes to it anyway.
+        """
+        left, step, latest = self._left, self._step, self.latest
+        before = self._steps_before
+        order = [j for j in self._by_deadline if left[j]]
+        due_steps = 0
+        spare: int | None = None
+        for place, j in enumerate(order):
+            due_steps += (left[j] - paid[j]) // step
+            late = latest[j]
+            if place + 1 == len(order) or latest[order[place + 1]] == late:
+                continue
+            need = due_steps - before[late + 1] + before[month + 1]
+            for k in order[place + 1 :]:
+                if self._minimum[k]:
+                    rest = min(left[k] - paid[k], self._minimum[k] * (late - month))
+                    need += rest // step
+            spare = -need if spare is None else min(spare, -need)
+            if need <= 0 and late > month:
+                continue
+            for i in order[: place + 1]:
+                rest = left[i] - paid[i]
+                if late <= month:
+                    amount = rest
+                elif need <= 0:
+                    break
+                else:
+                    # Whole steps; the odd cents wait for the payment that settles.
+                    amount = min(rest - rest % step, need * step)
+                paid[i] += amount
+                money -= amount
+                need -= amount // step
+                due_steps -= rest // step - (rest - amount) // step
+        if spare is None:
+            return money, len(self._net)
+        quiet = bisect_right(before, before[month + 1] + spare) - 1
+        return money, max(month + 1, min(quiet, latest[order[0]]))
+
+    def _settle(self, month: int, paid: Sequence[int], hint: Sequence[int]) -> Settlement | None:
+        """Whether what is left after a month can still be settled in time."""
+        loads = [
+            load(due - done, late, one.minimum, self._step)
+            for due, done, late, one in zip(
+                self._left, paid, self.latest, self._problem.flexible, strict=True
+            )
+        ]
+        last = self._problem.horizon
+        return settle(self._net, month + 1, last, loads, self._step, hint=hint)
+
+    def _in_order_of(self, months: Sequence[int], month: int) -> list[int]:
+        """The payments of a month that follow a known settlement: the earliest settled first."""
+        step, left = self._step, self._left
+        money = self._net[month]
+        paid = [0] * len(left)
+        for j in self._with_minimum:
+            paid[j] = min(self._minimum[j], left[j])
+        for j, late in enumerate(months):
+            if late <= month:
+                paid[j] = left[j]
+        money -= sum(paid)
+        order = sorted((j for j, late in enumerate(months) if late > month), key=months.__getitem__)
+        for j in order:
+            # Whole steps only, and what the minimums to come leave: the odd cents wait for the
+            # month that settles the debt.
+            rest = left[j] - paid[j] - self._minimum[j] * (months[j] - month - 1)
+            amount = max(0, min(rest - rest % step, money - money % step))
+            paid[j] += amount
+            money -= amount
+        if money:
+            self._spread(money, paid)
+        return paid
+
+
+def _in_steps(one: Flexible, step: int) -> int:
+    """A minimum as a whole number of steps, in cents."""
+    return -(-one.minimum // step) * step
