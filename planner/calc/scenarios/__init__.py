@@ -1,0 +1,1 @@
+"""What would happen if: lawful changes, scenarios side by side, shocks, and the referee's table."""
