@@ -69,7 +69,7 @@ class PlannerApp(App[int]):
         if self.own_keys:
             self.set_keymap(self.own_keys)
         self.set_class(ascii_only(), "-ascii")
-        self.set_interval(60, self._a_minute_passed)
+        self.set_interval(60, self.a_minute_passed)
         if self.first is not None:
             await self.open_dossier(self.first)
 
@@ -97,10 +97,15 @@ class PlannerApp(App[int]):
             self.idle = 0
         await super().on_event(event)
 
-    def _a_minute_passed(self) -> None:
+    def a_minute_passed(self) -> None:
+        """Empty the screen when nobody has touched a key for too long."""
         self.idle += 1
         limit = os.environ.get("PLANNER_BLANK", "")
-        if self.idle >= (int(limit) if limit.isdigit() else BLANK_AFTER):
+        from planner.tui.screens.blank import BlankScreen
+
+        if self.idle < (int(limit) if limit.isdigit() else BLANK_AFTER):
+            return
+        if not isinstance(self.screen, BlankScreen):
             self.action_blank()
 
     def over(self, screen: Screen[T], then: Callable[[T | None], Any] | None = None) -> None:

@@ -204,9 +204,9 @@ def test_evidence_goes_from_declared_to_seen_to_copied() -> None:
 
 def test_a_choice_is_made_by_some_letters_without_accents() -> None:
     editor = editor_on("incomes[+]")
-    write(editor, "retraite compl")
+    write(editor, "chomage")
     editor.leave()
-    assert editor.path == "incomes[+supplementary_pension].amount"
+    assert editor.path == "incomes[+unemployment_benefit].amount"
     editor.go("dwelling.landlord.kind")
     write(editor, "societe")
     editor.validate()

@@ -129,7 +129,7 @@ async def the_plan(person: Person) -> None:
     assert sum(line.instalment.cents for line in schedule.lines) == 90000
     assert "50,00 €" in person.screen("plan")
     await person.press("ctrl+z")
-    assert person.work.dossier.casework.chosen_instalment is None
+    assert not person.work.dossier.casework.chosen_instalment
     await person.press("ctrl+y")
     assert person.work.dossier.casework.chosen_instalment == Money(5000)
 

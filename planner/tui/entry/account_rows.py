@@ -24,6 +24,7 @@ from planner.tui.entry.cells import (
     choice,
     field,
     kinds,
+    named,
     with_own_name,
     yes_no,
 )
@@ -31,7 +32,6 @@ from planner.tui.entry.fields import ChoiceKind, MoneyKind
 from planner.tui.entry.rows import Cell, Page, Row
 from planner.tui.entry.words import ANSWERS, answers
 from planner.views.i18n import N_, _
-from planner.views.words.kinds import DEBTS
 
 __all__ = ["account", "debts", "events"]
 
@@ -72,8 +72,7 @@ def debts(dossier: Dossier, page: Page) -> Iterator[Row]:
     """The other debts, savings and the bank."""
     for index, debt in enumerate(dossier.debts):
         base = f"debts[{index}]"
-        name = _(DEBTS.get(debt.kind, debt.kind))
-        label = with_own_name(name, debt.creditor)
+        label = named("debts", debt.kind, debt.creditor)
         yield Row(base, "line", label, _debt_cells(base), private=debt.private)
         if base in page.detailed:
             yield field(f"{base}.creditor", N_("Créancier"), TEXT, indent=3)
@@ -87,7 +86,7 @@ def debts(dossier: Dossier, page: Page) -> Iterator[Row]:
             yield field(f"{base}.note", N_("Remarque (non imprimée)"), NOTE, indent=3)
     for kind in page.asked_kinds("debts"):
         base = f"debts[+{kind}]"
-        yield Row(base, "line", _(DEBTS[kind]), _debt_cells(base), quiet=True)
+        yield Row(base, "line", named("debts", kind), _debt_cells(base), quiet=True)
     yield add("debts", N_("Ajouter une dette"), kinds("debts"))
     for index, saving in enumerate(dossier.savings):
         base = f"savings[{index}]"

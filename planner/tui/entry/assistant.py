@@ -74,10 +74,17 @@ class Assistant(LineView):
             told = _("À vérifier : {problem}").format(problem=editor.message)
             if editor.path not in editor.pending and isinstance(editor.reading, Understood):
                 told = editor.message
-            return found + [[(line, "doubt")] for line in wrap(told, self.room)[:2]]
+            return found + [[(line, "doubt")] for line in self._two_lines(told)]
         if isinstance(cell.kind, ChoiceKind):
             return [*found, *self._answers()]
-        return found + [[(line, "quiet")] for line in wrap(self._hint(cell.hint), self.room)[:2]]
+        return found + [[(line, "quiet")] for line in self._two_lines(self._hint(cell.hint))]
+
+    def _two_lines(self, text: str) -> list[str]:
+        """A text in two lines; a cut is shown."""
+        told = wrap(text, self.room)
+        if len(told) > 2:
+            told[1:] = [clipped(" ".join(told[1:]), self.room)]
+        return told
 
     def _echo(self) -> str:
         """What is understood: the value in words, with its monthly equivalent."""

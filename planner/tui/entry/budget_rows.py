@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from planner.calc.dossier.dossier import Dossier
 from planner.tui.entry.cells import (
     DAY,
-    KINDS,
     MONTH,
     NOTE,
     PER,
@@ -17,7 +16,7 @@ from planner.tui.entry.cells import (
     add,
     field,
     kinds,
-    with_own_name,
+    named,
     yes_no,
 )
 from planner.tui.entry.fields import MonthsKind, NumberKind
@@ -60,21 +59,24 @@ USUAL = {
 }
 """The kinds whose empty rows wait without being asked for."""
 
+COVERED = {
+    "electricity_gas": {"electricity", "gas", "district_heating"},
+}
+"""An empty row that another line makes useless."""
+
 TOTALS = {"incomes": "income_total", "charges": "charges_total"}
 """A rough answer for a whole section, a legal one."""
 
 
 def _budget(part: str, dossier: Dossier, page: Page) -> Iterator[Row]:
     lines = getattr(dossier, part)
-    known = KINDS[part]
     usual = list(USUAL[part])
     order = {kind: place for place, kind in enumerate(usual)}
     present = {line.kind for line in lines}
     found: list[tuple[tuple[int, int], list[Row]]] = []
     for index, line in enumerate(lines):
         base = f"{part}[{index}]"
-        name = _(known.get(line.kind, line.kind))
-        label = with_own_name(name, line.label)
+        label = named(part, line.kind, line.label)
         row = Row(base, "line", label, _line_cells(base, part), private=line.private)
         shown = [row, *(_line_details(base) if base in page.detailed else ())]
         found.append(((order.get(line.kind, len(usual)), index), shown))
@@ -82,16 +84,17 @@ def _budget(part: str, dossier: Dossier, page: Page) -> Iterator[Row]:
     whole = TOTALS[part] in present
     for place, kind in enumerate(waiting):
         asked = kind in page.asked_kinds(part)
-        if (kind in present and not asked) or (whole and not asked):
+        covered = kind in present or present & COVERED.get(kind, set()) or whole
+        if covered and not asked:
             continue
         base = f"{part}[+{kind}]"
-        row = Row(base, "line", _(known[kind]), _line_cells(base, part), quiet=True)
+        row = Row(base, "line", named(part, kind), _line_cells(base, part), quiet=True)
         found.append(((order.get(kind, len(usual)), len(lines) + place), [row]))
     for _place, shown in sorted(found, key=lambda each: each[0]):
         yield from shown
     if TOTALS[part] not in present and not lines:
         base = f"{part}[+{TOTALS[part]}]"
-        yield Row(base, "line", _(known[TOTALS[part]]), _line_cells(base, part), quiet=True)
+        yield Row(base, "line", named(part, TOTALS[part]), _line_cells(base, part), quiet=True)
     label = N_("Ajouter un revenu") if part == "incomes" else N_("Ajouter une charge")
     yield add(part, label, kinds(part))
 

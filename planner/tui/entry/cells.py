@@ -24,7 +24,7 @@ from planner.tui.entry.fields import (
 from planner.tui.entry.rows import Cell, Row
 from planner.tui.entry.words import answers
 from planner.views.i18n import N_, _
-from planner.views.words.kinds import CHARGES, DEBTS, INCOMES
+from planner.views.words.kinds import CHARGES, DEBTS, INCOMES, PLAIN
 
 __all__ = [
     "AMOUNT",
@@ -44,6 +44,7 @@ __all__ = [
     "choice",
     "field",
     "kinds",
+    "named",
     "with_own_name",
     "yes_no",
 ]
@@ -76,9 +77,7 @@ def kinds(part: str) -> Callable[[Context], Sequence[Option]]:
     """The kinds of lines of a part, in the order of their names."""
 
     def known(_context: Context) -> Sequence[Option]:
-        return sorted(
-            ((id, _(label)) for id, label in KINDS[part].items()), key=lambda each: each[1]
-        )
+        return sorted(((id, named(part, id)) for id in KINDS[part]), key=lambda each: each[1])
 
     return known
 
@@ -109,6 +108,12 @@ def add(part: str, label: str, answered: Callable[[Context], Sequence[Option]]) 
     return Row(path, "add", _(label), (Cell(path, kind, 0, _(label)),), quiet=True)
 
 
+def named(part: str, kind: str, own: str = "") -> str:
+    """A kind of line as it is said: its name, then the line's own name or the family's word."""
+    name = _(KINDS[part].get(kind, kind))
+    return with_own_name(name, own or _(PLAIN.get(kind, "")))
+
+
 def with_own_name(kind: str, own: str) -> str:
     """The kind of a line with the line's own name, where that one says more."""
     if not own:
@@ -116,4 +121,4 @@ def with_own_name(kind: str, own: str) -> str:
     shorter, longer = sorted((folded(kind), folded(own)), key=len)
     if shorter and longer.startswith(shorter[:12]):
         return kind if len(kind) >= len(own) else own
-    return f"{kind} ({own})"
+    return f"{kind}, {own}"

@@ -55,13 +55,10 @@ class Sheet(LineView, can_focus=True):
             return self._section(row, here)
         label_room, cells = self._layout(row)
         sign = "▸" if here else " "
-        label = clipped(row.label, label_room - 2 - row.indent)
-        if row.private:
-            label = clipped(
-                _("{label} · privé").format(label=row.label), label_room - 2 - row.indent
-            )
+        label = _("privé · {label}").format(label=row.label) if row.private else row.label
         if row.form == "add":
             label = f"+ {label}"
+        label = clipped(label, label_room - 2 - row.indent)
         style = "strong" if here else "quiet" if row.quiet else "text"
         found: list[Piece] = [
             (sign, "mark"),

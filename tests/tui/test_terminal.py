@@ -1,0 +1,136 @@
+"""The interface in a real pseudo-terminal, as a person sees it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from planner.services.dossiers import open_example
+from planner.views.formats import flat
+from tests.support.ptyapp import PtyApp
+
+pytestmark = pytest.mark.slow
+
+PLANNER = [sys.executable, "-m", "planner"]
+SIZES = [(80, 24), (120, 36)]
+ALONE = "personne-seule-commandement"
+
+
+def terminal(columns: int = 80, lines: int = 24, **env: str) -> PtyApp:
+    theirs: Mapping[str, str | None] = {**env}
+    return PtyApp(PLANNER, columns=columns, lines=lines, env=theirs, timeout=30)
+
+
+def sees(app: PtyApp, text: str) -> str:
+    """Wait for a text, whatever spaces it is written with; the screen with plain ones."""
+    return flat(app.wait_until(lambda screen: text in flat(screen), f"text {text!r}"))
+
+
+@pytest.mark.parametrize(("columns", "lines"), SIZES)
+def test_an_example_is_opened_and_its_pages_seen(home: Path, columns: int, lines: int) -> None:
+    with terminal(columns, lines) as app:
+        sees(app, "Aucun dossier encore")
+        app.press("ctrl+e")
+        sees(app, "personne seule commandement")
+        app.press("enter")
+        sees(app, "Saisie")
+        screen = sees(app, "1 409,53")
+        assert "Vasseur" in screen
+        assert "Il reste 35 jours" in screen
+        app.press("f3")
+        sees(app, "Diagnostic au 22 novembre 2026")
+        app.press("alt+l")
+        sees(app, "Échéanciers comparés")
+        app.press("right")
+        sees(app, "55,00")
+        app.press("f9")
+        sees(app, "Où nous en sommes")
+        app.press("escape")
+        sees(app, "Échéanciers comparés")
+        app.press("f12")
+        screen = sees(app, "Pause")
+        assert "Vasseur" not in screen
+        app.press("ctrl+b")
+        sees(app, "Vasseur")
+        assert all(len(line) <= columns for line in app.screen().splitlines())
+        app.press("ctrl+q")
+        assert app.wait_exit() == 0
+        assert not app.full_screen()
+
+
+def test_a_killed_program_reopens_at_the_same_field_with_nothing_lost(home: Path) -> None:
+    with terminal() as app:
+        sees(app, "Aucun dossier encore")
+        app.press("ctrl+n")
+        sees(app, "personne reçue")
+        app.press("ctrl+o", "l")
+        sees(app, "Loyer sans les charges, par mois")
+        app.type("520,")
+        sees(app, "enregistré")
+        app.type("5")
+        sees(app, "520,50")
+        app.press("enter")
+        app.type("60+12,")
+        sees(app, "60+12,")
+        app.settle(0.5)
+        app.kill()
+        app.wait_exit()
+    with terminal() as app:
+        sees(app, "Sans nom")
+        app.press("enter")
+        screen = sees(app, "60+12,")
+        assert "520,50" in screen
+        app.type("30")
+        sees(app, "72,30 € par mois")
+
+
+def test_without_colours_everything_is_still_said(home: Path) -> None:
+    open_example(ALONE)
+    with terminal(NO_COLOR="1") as app:
+        sees(app, "Vasseur")
+        app.press("enter")
+        sees(app, "1 409,53")
+        app.press("ctrl+o", "r")
+        sees(app, "Salaire net")
+        app.settle(0.3)
+        lines = app.screen().splitlines()
+        y = next(y for y, line in enumerate(lines) if line.startswith("▸ Salaire net"))
+        colours = {app.cell(y, x).fg for x in range(80)} | {app.cell(0, x).fg for x in range(80)}
+        assert len(colours) <= 3
+        assert any(app.cell(y, x).reverse for x in range(80))
+
+
+def test_plain_signs_for_a_terminal_that_knows_no_others(home: Path) -> None:
+    open_example(ALONE)
+    with terminal(PLANNER_ASCII="1") as app:
+        sees(app, "Vasseur")
+        app.press("enter")
+        screen = sees(app, "1 409,53")
+        assert not set(screen) & set("─│┌┐└┘▸▾═•…→←")
+        app.press("f1")
+        screen = sees(app, "Aide")
+        assert not set(screen) & set("─│┌┐└┘▸▾═•…→←")
+
+
+def test_the_interface_follows_the_size_of_the_terminal(home: Path) -> None:
+    open_example(ALONE)
+    with terminal(100, 30) as app:
+        sees(app, "Vasseur")
+        app.press("enter")
+        sees(app, "1 409,53")
+        app.resize(160, 48)
+        sees(app, "Capacité de remboursement")
+        app.resize(80, 24)
+        app.wait_until(
+            lambda screen: "Par jour/pers." in screen and "Ctrl+O" in screen, "the narrow page"
+        )
+
+
+def test_english_is_spoken_when_asked(home: Path) -> None:
+    with PtyApp([*PLANNER, "--lang", "en"], timeout=30, env=dict(os.environ)) as app:
+        screen = sees(app, "New")
+        assert "Nouveau" not in screen
