@@ -166,10 +166,14 @@ def compute_ppa(
     Each month of the quarter is priced by its own parameters, or all of them by those of
     ``priced``. ``MissingParameter`` before March 2025.
     """
-    first, second, third = (
-        _month(r, ppa_scale(law, priced or when), when, foyer, index)
-        for index, when in enumerate(reference_months(law, month))
-    )
+    priced_by: list[_Priced[N]] = []
+    found = []
+    for index, when in enumerate(reference_months(law, month)):
+        scale = ppa_scale(law, priced or when)
+        if not priced_by or priced_by[-1].scale != scale:
+            priced_by.append(_priced(r, scale, foyer))
+        found.append(_month(r, priced_by[-1], when, foyer, index))
+    first, second, third = found
     quarter = r.sum("quarter", first.amount, second.amount, third.amount)
     mean = r.quotient("mean", quarter, r.given("months_of_the_quarter", 3), None)
     scale = ppa_scale(law, month)
@@ -178,18 +182,46 @@ def compute_ppa(
     return Ppa((first, second, third), mean, gross, net_of_crds(r, gross, scale.crds))
 
 
+@dataclass(frozen=True, slots=True)
+class _Priced(Generic[N]):
+    """What the months of one price have in common."""
+
+    scale: PpaScale
+    family_amount: N
+    housing: N
+    bonus_from: N
+    bonus_full: N
+    bonus_window: N
+    bonus_maximum: N
+
+
+def _priced(r: Recorder[N], scale: PpaScale, foyer: Foyer[N]) -> _Priced[N]:
+    smic = r.parameter(scale.smic)
+    start = r.times("bonus_from", smic, r.parameter(scale.bonus_from))
+    full = r.times("bonus_full", smic, r.parameter(scale.bonus_full))
+    base, share = r.parameter(scale.foyer.base), r.parameter(scale.bonus_share)
+    return _Priced(
+        scale=scale,
+        family_amount=family_amount(r, scale.foyer, foyer.adults, foyer.children, foyer.majoration),
+        housing=housing_resource(r, scale.foyer, foyer.persons, foyer.housing, foyer.allowance),
+        bonus_from=start,
+        bonus_full=full,
+        bonus_window=r.difference("bonus_window", full, start),
+        bonus_maximum=r.product("bonus_maximum", base, share, Rounding.HALF_UP),
+    )
+
+
 def _month(
-    r: Recorder[N], scale: PpaScale, when: Month, foyer: Foyer[N], index: int
+    r: Recorder[N], priced: _Priced[N], when: Month, foyer: Foyer[N], index: int
 ) -> MonthOfPpa[N]:
-    amount = family_amount(r, scale.foyer, foyer.adults, foyer.children, foyer.majoration)
-    housing = housing_resource(r, scale.foyer, foyer.persons, foyer.housing, foyer.allowance)
+    scale, amount, housing = priced.scale, priced.family_amount, priced.housing
     earned_terms: list[N] = []
     other_terms: list[N] = []
     bonuses: list[N] = []
     for earner in foyer.earners:
         wage = earner.earned[index]
         earned_terms.append(wage)
-        bonuses.append(_bonus(r, scale, wage, when))
+        bonuses.append(_bonus(r, priced, wage, when))
         if earner.aah is not None:
             counts_as_earned = _aah_counts(r, scale, wage)
             (earned_terms if counts_as_earned else other_terms).append(earner.aah[index])
@@ -209,21 +241,13 @@ def _month(
     return MonthOfPpa(amount, housing, earned, other, tuple(bonuses), resources, left)
 
 
-def _bonus(r: Recorder[N], scale: PpaScale, wage: N, when: Month) -> N:
+def _bonus(r: Recorder[N], priced: _Priced[N], wage: N, when: Month) -> N:
     """Nothing up to 59 hours at the minimum wage, then growing, full from a number of hours on."""
-    smic = r.parameter(scale.smic)
-    start = r.times("bonus_from", smic, r.parameter(scale.bonus_from))
-    full = r.times("bonus_full", smic, r.parameter(scale.bonus_full))
-    maximum = r.product(
-        "bonus_maximum",
-        r.parameter(scale.foyer.base),
-        r.parameter(scale.bonus_share),
-        Rounding.HALF_UP,
-    )
-    within = r.minimum("wage_within", r.maximum("wage_from", wage, start), full)
+    start = priced.bonus_from
+    within = r.minimum("wage_within", r.maximum("wage_from", wage, start), priced.bonus_full)
     above = r.difference("wage_above", within, start)
-    share = r.ratio("bonus_share", above, r.difference("bonus_window", full, start), 6, None)
-    return r.product(f"bonus[{when}]", maximum, share, None)
+    share = r.ratio("bonus_share", above, priced.bonus_window, 6, None)
+    return r.product(f"bonus[{when}]", priced.bonus_maximum, share, None)
 
 
 def _aah_counts(r: Recorder[N], scale: PpaScale, wage: N) -> bool:
