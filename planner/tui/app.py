@@ -48,6 +48,10 @@ class PlannerApp(App[int]):
     CSS = """
     Screen { background: $background; color: $foreground; }
     ModalScreen { background: $background; align: center middle; }
+    .-ascii LineView { scrollbar-size-vertical: 0; }
+    .-ascii Assistant { border-top: ascii $quiet; }
+    .-ascii ResultStrip { border-top: ascii $primary; }
+    .-ascii Frame > LineView, .-ascii Ask > Vertical { border: ascii $primary; }
     """
 
     def __init__(self, first: str | None = None) -> None:
@@ -97,7 +101,7 @@ class PlannerApp(App[int]):
             self.idle = 0
         await super().on_event(event)
 
-    def a_minute_passed(self) -> None:
+    async def a_minute_passed(self) -> None:
         """Empty the screen when nobody has touched a key for too long."""
         self.idle += 1
         limit = os.environ.get("PLANNER_BLANK", "")
@@ -106,38 +110,38 @@ class PlannerApp(App[int]):
         if self.idle < (int(limit) if limit.isdigit() else BLANK_AFTER):
             return
         if not isinstance(self.screen, BlankScreen):
-            self.action_blank()
+            await self.action_blank()
 
-    def over(self, screen: Screen[T], then: Callable[[T | None], Any] | None = None) -> None:
+    async def over(self, screen: Screen[T], then: Callable[[T | None], Any] | None = None) -> None:
         """Show a screen over this one; ``then`` is given what it was closed with."""
-        self.push_screen(screen, then)  # type: ignore[unused-awaitable]
+        await self.push_screen(screen, then)
 
-    def action_blank(self) -> None:
+    async def action_blank(self) -> None:
         """Empty the screen; the same field is there afterwards."""
         from planner.tui.screens.blank import BlankScreen
 
         if isinstance(self.screen, BlankScreen):
             self.screen.close_with(None)
         else:
-            self.over(BlankScreen())
+            await self.over(BlankScreen())
 
     def action_theme(self) -> None:
         """From dark to light and back."""
         self.theme = LIGHT if self.theme == DARK else DARK
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """What can be done here."""
         from planner.tui.dialogs.help import Help
 
         if not isinstance(self.screen, Help):
-            self.over(Help(self.screen))
+            await self.over(Help(self.screen))
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """Every action, found by its name."""
         from planner.tui.dialogs.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.over(Palette(self.screen, self.own_keys), self._chosen)
+            await self.over(Palette(self.screen, self.own_keys), self._chosen)
 
     async def _chosen(self, action: str | None) -> None:
         if action:

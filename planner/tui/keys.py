@@ -72,6 +72,10 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("quit", ("ctrl+q",), "quit", N_("Quitter"), ANYWHERE, N_("Quitter ; tout est enregistré.")),
     Key(
+        "open", ("enter",), "open", N_("Ouvrir"), HOME, N_("Ouvrir le dossier choisi."),
+        footer=True, fixed=True,
+    ),
+    Key(
         "new", ("ctrl+n",), "new", N_("Nouveau"), HOME,
         N_("Ouvrir un dossier vide."), footer=True,
     ),

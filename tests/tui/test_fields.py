@@ -166,7 +166,7 @@ def test_an_erased_amount_takes_its_line_away_and_undo_brings_it_back() -> None:
     editor.erase()
     assert editor.work.dossier.incomes[0].amount == Money(124000)
     editor.validate()
-    assert editor.work.dossier.incomes == ()
+    assert len(editor.work.dossier.incomes) == 0
     assert editor.undo()
     assert editor.work.dossier.incomes[0].amount == Money(124000)
     editor.work.close()

@@ -59,13 +59,15 @@ def test_the_five_figures_stand_on_every_page_and_follow_each_key() -> None:
 
 def test_one_key_hides_the_figures_and_brings_them_back_true() -> None:
     async def hide(person: Person) -> None:
-        strip = person.app.screen.query_one("#strip")
+        def shown() -> bool:
+            return person.app.screen.query_one("#strip").display
+
         await person.press("f8")
-        assert not strip.display
+        assert not shown()
         await person.press("ctrl+o", "r")
         await person.type("1000")
         await person.press("ctrl+r")
-        assert strip.display
+        assert shown()
         assert "1 000,00 €" in person.screen("strip")
 
     on_a_new_dossier(hide)
@@ -94,14 +96,14 @@ def test_the_screen_empties_itself_after_some_minutes(monkeypatch: pytest.Monkey
     monkeypatch.setenv("PLANNER_BLANK", "2")
 
     async def wait(person: Person) -> None:
-        person.app.a_minute_passed()
+        await person.app.a_minute_passed()
         await person.press("down")
-        person.app.a_minute_passed()
+        await person.app.a_minute_passed()
         assert isinstance(person.app.screen, DossierScreen)
-        person.app.a_minute_passed()
+        await person.app.a_minute_passed()
         await person.settle()
         assert isinstance(person.app.screen, BlankScreen)
-        person.app.a_minute_passed()
+        await person.app.a_minute_passed()
         await person.press("enter")
         assert isinstance(person.app.screen, DossierScreen)
 

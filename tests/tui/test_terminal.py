@@ -16,6 +16,7 @@ from tests.support.ptyapp import PtyApp
 pytestmark = pytest.mark.slow
 
 PLANNER = [sys.executable, "-m", "planner"]
+PLAIN = {chr(code) for code in range(32, 127)} | set("\néèêëàâäçîïôöùûüÉÈÀÇœŒ€°«»")
 SIZES = [(80, 24), (120, 36)]
 ALONE = "personne-seule-commandement"
 
@@ -82,8 +83,8 @@ def test_a_killed_program_reopens_at_the_same_field_with_nothing_lost(home: Path
     with terminal() as app:
         sees(app, "Sans nom")
         app.press("enter")
-        screen = sees(app, "60+12,")
-        assert "520,50" in screen
+        sees(app, "60+12,")
+        sees(app, "520,50")
         app.type("30")
         sees(app, "72,30 € par mois")
 
@@ -100,7 +101,7 @@ def test_without_colours_everything_is_still_said(home: Path) -> None:
         lines = app.screen().splitlines()
         y = next(y for y, line in enumerate(lines) if line.startswith("▸ Salaire net"))
         colours = {app.cell(y, x).fg for x in range(80)} | {app.cell(0, x).fg for x in range(80)}
-        assert len(colours) <= 3
+        assert all(len({colour[0:2], colour[2:4], colour[4:6]}) == 1 for colour in colours)
         assert any(app.cell(y, x).reverse for x in range(80))
 
 
@@ -110,10 +111,10 @@ def test_plain_signs_for_a_terminal_that_knows_no_others(home: Path) -> None:
         sees(app, "Vasseur")
         app.press("enter")
         screen = sees(app, "1 409,53")
-        assert not set(screen) & set("─│┌┐└┘▸▾═•…→←")
+        assert not set(screen) - PLAIN
         app.press("f1")
         screen = sees(app, "Aide")
-        assert not set(screen) & set("─│┌┐└┘▸▾═•…→←")
+        assert not set(screen) - PLAIN
 
 
 def test_the_interface_follows_the_size_of_the_terminal(home: Path) -> None:

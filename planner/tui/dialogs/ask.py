@@ -31,7 +31,6 @@ class Ask(Frame[str]):
 
     DEFAULT_CSS = """
     Ask > Vertical { width: 90%; max-width: 100; height: 7; border: solid $primary; padding: 0 1; }
-    .-ascii Ask > Vertical { border: ascii $primary; }
     """
 
     def __init__(self, question: str, hint: str, text: str = "") -> None:
@@ -44,7 +43,7 @@ class Ask(Frame[str]):
             yield Input(self.text)
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.close_with(event.value.strip() or None)

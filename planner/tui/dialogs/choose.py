@@ -23,4 +23,4 @@ class Choose(Frame[str]):
         yield self.picker
 
     def on_mount(self) -> None:
-        self.picker.focus()
+        self.set_focus(self.picker)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+
+from planner.tui.widgets.lines import LineView
 
 __all__ = ["Closing", "Frame"]
 
@@ -15,10 +18,21 @@ T = TypeVar("T")
 class Closing(ModalScreen[T]):
     """A screen over another one, closed with an answer."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.closing = False
+        """Whether an answer was given: the keys that follow are for the screen below."""
+
     def close_with(self, answer: T | None) -> None:
-        """Close, unless something else is shown over it or it is closed already."""
-        if self.is_current:
+        """Close, once."""
+        if not self.closing:
+            self.closing = True
             self.dismiss(answer)  # type: ignore[unused-awaitable]
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that came before anything here had the focus."""
+        if isinstance(self.focused, LineView):
+            self.focused.post_message(events.Key(event.key, event.character))
 
 
 class Frame(Closing[T]):
@@ -28,7 +42,6 @@ class Frame(Closing[T]):
     DEFAULT_CSS = """
     Frame { align: center middle; background: $background; }
     Frame > LineView { width: 94%; max-width: 110; border: solid $primary; padding: 0 1; }
-    .-ascii Frame > LineView { border: ascii $primary; }
     """
 
     def action_close(self) -> None:

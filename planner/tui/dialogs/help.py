@@ -53,7 +53,7 @@ class Help(Frame[None]):
 
     def on_mount(self) -> None:
         self.page.take(self._made())
-        self.page.focus()
+        self.set_focus(self.page)
 
     def _made(self) -> tuple[Block, ...]:
         own = getattr(self.app, "own_keys", {})
@@ -77,6 +77,6 @@ class Help(Frame[None]):
             found += [Heading(_(WHERE[place])), Table(columns, tuple(rows))]
         return tuple(found)
 
-    async def action_why(self) -> None:
+    def action_answer(self) -> None:
         """Enter closes."""
         self.close_with(None)

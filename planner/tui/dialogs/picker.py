@@ -83,24 +83,23 @@ class Picker(LineView, can_focus=True):
             found = [*found, (" ", "text"), letter] if self.searching else [letter, *found]
         return found
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, key: str, character: str | None) -> bool:
         page = max(1, self.scrollable_content_region.height - 4)
         steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}
-        if event.key in steps and self.found:
-            self._to(self.chosen + steps[event.key], around=abs(steps[event.key]) == 1)
-        elif event.key == "enter":
+        if key in steps and self.found:
+            self._to(self.chosen + steps[key], around=abs(steps[key]) == 1)
+        elif key == "enter":
             if self.found:
                 self.then(self.found[self.chosen].value)
-        elif self.searching and event.key == "backspace":
+        elif self.searching and key == "backspace":
             self._search(self.search[:-1])
-        elif self.searching and event.is_printable and event.character:
-            self._search(self.search + event.character)
-        elif event.character and (letter := self._by_letter(event.character)) is not None:
+        elif self.searching and character:
+            self._search(self.search + character)
+        elif character and (letter := self._by_letter(character)) is not None:
             self.then(letter)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def _by_letter(self, letter: str) -> str | None:
         wanted = letter.lower()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 
 from planner.calc.figure import Figure, walk
@@ -51,7 +50,7 @@ class Why(Frame[str]):
 
     def on_mount(self) -> None:
         self.page.take(self._made())
-        self.page.focus()
+        self.set_focus(self.page)
 
     def _made(self) -> tuple[Block, ...]:
         work = self.work_
@@ -78,12 +77,7 @@ class Why(Frame[str]):
                 found[step.field] = words.value(step)
         return list(found.items())
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("f7", "ctrl+w"):
-            event.stop()
-            self.close_with(None)
-
-    async def action_why(self) -> None:
+    def action_answer(self) -> None:
         """Enter on a field: go there."""
         if self.page.figure:
             self.close_with(self.page.figure)

@@ -28,7 +28,6 @@ class Assistant(LineView):
 
     DEFAULT_CSS = """
     Assistant { height: 4; border-top: solid $quiet; padding: 0 1; }
-    .-ascii Assistant { border-top: ascii $quiet; }
     """
 
     def __init__(self, editor: Editor) -> None:

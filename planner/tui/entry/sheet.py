@@ -161,16 +161,19 @@ class Sheet(LineView, can_focus=True):
         self.point_at(editor.row, self.cursor_column())
         self.moved()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.settle)
+
     def on_focus(self) -> None:
         self.settle()
 
-    def on_key(self, event: events.Key) -> None:
-        if self._pressed(event.key, event.character if event.is_printable else None):
-            event.stop()
-            event.prevent_default()
+    def pressed(self, key: str, character: str | None) -> bool:
+        done = self._done(key, character)
+        if done:
             self.settle()
+        return done
 
-    def _pressed(self, key: str, character: str | None) -> bool:
+    def _done(self, key: str, character: str | None) -> bool:
         editor = self.editor
         kind = editor.kind
         choosing = isinstance(kind, ChoiceKind)
@@ -282,11 +285,11 @@ class Sheet(LineView, can_focus=True):
         self.editor.section(step)
         self.settle(top=True)
 
-    def action_jump(self) -> None:
+    async def action_jump(self) -> None:
         """Choose a section by its letter."""
         from planner.tui.dialogs.jump import Jump
 
-        self.app.over(Jump(), self._jumped)
+        await self.app.over(Jump(), self._jumped)
 
     def _jumped(self, id: str | None) -> None:
         if id:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,8 +14,17 @@ from planner.views.i18n import _
 __all__ = ["BlankScreen"]
 
 
-class _Nothing(LineView, can_focus=True):
-    DEFAULT_CSS = "_Nothing { width: 100%; height: 100%; }"
+class Nothing(LineView, can_focus=True):
+    DEFAULT_CSS = "Nothing { width: 100%; height: 100%; }"
+
+    def __init__(self, close: Callable[[None], None]) -> None:
+        super().__init__(id="nothing")
+        self.close = close
+
+    def pressed(self, key: str, character: str | None) -> bool:
+        if key in ("escape", "enter", "f12", "ctrl+b"):
+            self.close(None)
+        return key != "ctrl+q"
 
     def count(self) -> int:
         return max(1, self.size.height)
@@ -30,16 +39,10 @@ class BlankScreen(Closing[None]):
     """Covers everything until a key brings the same field back."""
 
     def compose(self) -> ComposeResult:
-        yield _Nothing()
+        yield Nothing(self.close_with)
 
     def on_mount(self) -> None:
-        self.query_one(_Nothing).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        if event.key in ("escape", "enter", "f12", "ctrl+b"):
-            self.close_with(None)
+        self.set_focus(self.query_one(Nothing))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

@@ -27,6 +27,7 @@ from planner.tui.screens.pages import Pages
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.tui.widgets.contract import ContractView
+from planner.tui.widgets.lines import LineView
 from planner.tui.widgets.plan import PlanView
 from planner.tui.widgets.results import ResultStrip
 from planner.views import formats
@@ -165,7 +166,7 @@ class DossierScreen(Screen[None]):
         bar = self.query_one(KeyBar)
         bar.change(*((place,) if place else ()), DOSSIER, ANYWHERE)
         target: Widget = self.query_one(Sheet) if view == "entry" else self.query_one(f"#{view}")
-        target.focus()
+        self.set_focus(target)
 
     def _fill(self, view: str) -> None:
         work = self.work_
@@ -214,7 +215,7 @@ class DossierScreen(Screen[None]):
         else:
             self._fill(self.view)
 
-    def action_why(self) -> None:
+    async def action_why(self) -> None:
         """Explain the figure shown, or choose one."""
         from planner.tui.dialogs.why import Why, figures_to_ask
 
@@ -223,14 +224,18 @@ class DossierScreen(Screen[None]):
         if wanted is None and self.view == "entry":
             wanted = self._figure_here()
         if wanted is not None and wanted in self.work_.plan.figures:
-            self.app.over(Why(self.work_, self.work_.plan.figures[wanted]), self.go)
+            await self.app.over(Why(self.work_, self.work_.plan.figures[wanted]), self.go)
             return
         from planner.tui.dialogs.choose import Choose
 
-        self.app.over(
+        await self.app.over(
             Choose(_("Pourquoi quel chiffre ?"), figures_to_ask(self.work_), search=True),
             self._ask_why,
         )
+
+    async def action_answer(self) -> None:
+        """Enter on a figure: why."""
+        await self.action_why()
 
     def _figure_here(self) -> str | None:
         """The monthly amount of the line under the cursor."""
@@ -238,11 +243,11 @@ class DossierScreen(Screen[None]):
         items = self.work_.plan.budget.items
         return next((item.monthly.label for item in items if item.path == line), None)
 
-    def _ask_why(self, id: str | None) -> None:
+    async def _ask_why(self, id: str | None) -> None:
         from planner.tui.dialogs.why import Why
 
         if id and id in self.work_.plan.figures:
-            self.app.over(Why(self.work_, self.work_.plan.figures[id]), self.go)
+            await self.app.over(Why(self.work_, self.work_.plan.figures[id]), self.go)
 
     def go(self, path: str | None) -> None:
         """Go to a field of the page of entry."""
@@ -251,12 +256,12 @@ class DossierScreen(Screen[None]):
             self.editor.go(path)
             self.query_one(Sheet).settle()
 
-    def action_family(self) -> None:
+    async def action_family(self) -> None:
         """The family's view."""
         from planner.tui.screens.family import FamilyScreen
 
         self.editor.leave()
-        self.app.over(FamilyScreen(self.work_))
+        await self.app.over(FamilyScreen(self.work_))
 
     def action_export(self, what: str) -> None:
         """Write a document and say where it is."""
@@ -276,6 +281,11 @@ class DossierScreen(Screen[None]):
         self.work_.close()
         self.dismiss(None)  # type: ignore[unused-awaitable]
 
+    def on_key(self, event: events.Key) -> None:
+        """A key that came before anything here had the focus."""
+        if isinstance(self.focused, LineView):
+            self.focused.post_message(events.Key(event.key, event.character))
+
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         if self.view == "entry" and self.up:
-            self.query_one(Sheet).focus()
+            self.set_focus(self.query_one(Sheet))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from textual import events
 from textual.app import ComposeResult
 
 from planner.services.session import Session
@@ -22,8 +21,9 @@ class FamilyPage(LineView, can_focus=True):
 
     DEFAULT_CSS = "FamilyPage { width: 100%; height: 100%; padding: 1 4; }"
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], close: Callable[[None], None]) -> None:
         super().__init__(id="family")
+        self.close = close
         self.lines = tuple(lines)
         self._shown: list[list[Piece]] = []
 
@@ -38,6 +38,12 @@ class FamilyPage(LineView, can_focus=True):
             shown += [[(text, "strong")] for text in part]
         self._shown = shown
         super().resized()
+
+    def pressed(self, key: str, character: str | None) -> bool:
+        closes = key in ("escape", "enter", "f9", "ctrl+f")
+        if closes:
+            self.close(None)
+        return closes
 
     def count(self) -> int:
         return len(self._shown)
@@ -55,13 +61,7 @@ class FamilyScreen(Closing[None]):
         self.lines = family_lines(plan)[:MOST_LINES]
 
     def compose(self) -> ComposeResult:
-        yield FamilyPage([_("Où nous en sommes"), *self.lines][:MOST_LINES])
+        yield FamilyPage([_("Où nous en sommes"), *self.lines][:MOST_LINES], self.close_with)
 
     def on_mount(self) -> None:
-        self.query_one(FamilyPage).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("f9", "ctrl+f", "escape", "enter"):
-            event.stop()
-            event.prevent_default()
-            self.close_with(None)
+        self.set_focus(self.query_one(FamilyPage))

@@ -122,25 +122,22 @@ class DossierList(LineView, can_focus=True):
             self.show_line(self.HEAD + self.chosen)
             self.refresh()
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, key: str, character: str | None) -> bool:
         page = max(1, self.scrollable_content_region.height - self.HEAD - 1)
         steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}
-        if event.key in steps:
-            self.move(steps[event.key])
-        elif event.key in ("home", "end"):
-            self.move(-len(self.found) if event.key == "home" else len(self.found))
-        elif event.key == "enter":
-            self.call_later(self.screen.run_action, "open")
-        elif event.key == "escape":
+        if key in steps:
+            self.move(steps[key])
+        elif key in ("home", "end"):
+            self.move(-len(self.found) if key == "home" else len(self.found))
+        elif key == "escape":
             self._search("")
-        elif event.key == "backspace":
+        elif key == "backspace":
             self._search(self.search[:-1])
-        elif event.is_printable and event.character:
-            self._search(self.search + event.character)
+        elif character:
+            self._search(self.search + character)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         self._search(self.search + event.text.replace("\n", " ")[:60])
@@ -187,7 +184,7 @@ class HomeScreen(Screen[None]):
         return self.query_one(DossierList)
 
     def on_mount(self) -> None:
-        self.list.focus()
+        self.set_focus(self.list)
         self.call_after_refresh(self.true_up)
 
     def on_screen_resume(self) -> None:
@@ -222,13 +219,13 @@ class HomeScreen(Screen[None]):
 
         await self.app.open_dossier(new_dossier())
 
-    def action_example(self) -> None:
+    async def action_example(self) -> None:
         """Choose an example and open it, as it was left the last time."""
         from planner.services.examples import EXAMPLES
         from planner.tui.dialogs.choose import Answer, Choose
 
         names = [Answer(name.replace("-", " "), name) for name in EXAMPLES]
-        self.app.over(Choose(_("Quel exemple ouvrir ?"), names), self._example)
+        await self.app.over(Choose(_("Quel exemple ouvrir ?"), names), self._example)
 
     async def _example(self, name: str | None) -> None:
         if name:
@@ -236,11 +233,11 @@ class HomeScreen(Screen[None]):
 
             await self.app.open_dossier(open_example(name))
 
-    def action_import(self) -> None:
+    async def action_import(self) -> None:
         """Ask for a file and open a copy of it."""
         from planner.tui.dialogs.ask import Ask
 
-        self.app.over(
+        await self.app.over(
             Ask(
                 _("Quel fichier importer ?"),
                 _("Chemin d’un dossier en JSON, par exemple ~/dossier.json"),
@@ -263,7 +260,7 @@ class HomeScreen(Screen[None]):
             return
         await self.app.open_dossier(id)
 
-    def action_remove(self) -> None:
+    async def action_remove(self) -> None:
         """Remove the dossier under the cursor after one confirmation that names it."""
         line = self.list.current
         if line is None:
@@ -274,7 +271,7 @@ class HomeScreen(Screen[None]):
         question = _("Supprimer le dossier « {name} » et toutes ses versions ?").format(name=name)
         yes = _("Oui, supprimer {name}").format(name=name)
         answers = [Answer(_("Non, le garder"), ""), Answer(yes, line.id)]
-        self.app.over(Choose(question, answers), self._removed)
+        await self.app.over(Choose(question, answers), self._removed)
 
     def _removed(self, id: str | None) -> None:
         if id:

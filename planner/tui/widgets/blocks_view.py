@@ -6,8 +6,10 @@ Every figure shown can be asked "why?": the cursor stands on it, and one key exp
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 
 from planner.tui.widgets.laying import Laid, lay
 from planner.tui.widgets.lines import LineView, Piece
@@ -19,6 +21,9 @@ __all__ = ["BlocksView"]
 class BlocksView(LineView, can_focus=True):
     """A page of blocks. ``figure`` is the id of the figure under the cursor."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.answer", "Entrée", show=False)
+    ]
     DEFAULT_CSS = "BlocksView { height: 1fr; padding: 0 1; }"
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -78,26 +83,23 @@ class BlocksView(LineView, can_focus=True):
     def on_blur(self) -> None:
         self.refresh()
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, key: str, character: str | None) -> bool:
         height = max(1, self.scrollable_content_region.height)
         top = round(self.scroll_offset.y)
-        match event.key:
+        match key:
             case "down" | "up":
-                self._step(1 if event.key == "down" else -1, top, height)
+                self._step(1 if key == "down" else -1, top, height)
             case "tab" | "shift+tab":
-                self._to(self.stop + (1 if event.key == "tab" else -1))
+                self._to(self.stop + (1 if key == "tab" else -1))
             case "pagedown" | "pageup":
-                self._scroll(top + (height - 1) * (1 if event.key == "pagedown" else -1))
+                self._scroll(top + (height - 1) * (1 if key == "pagedown" else -1))
             case "home":
                 self._scroll(0)
             case "end":
                 self._scroll(self.count())
-            case "enter":
-                self.call_later(self.screen.run_action, "why")
             case _:
-                return
-        event.stop()
-        event.prevent_default()
+                return False
+        return True
 
     def _step(self, step: int, top: int, height: int) -> None:
         """The next figure when it is near, else some lines further."""

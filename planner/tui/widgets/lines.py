@@ -6,12 +6,15 @@ key is answered at once however long the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len as width
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.app import App
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -19,7 +22,7 @@ from textual.strip import Strip
 from planner.tui.glyphs import ascii_only, drawn
 from planner.views.wrapping import clean
 
-__all__ = ["LineView", "Piece", "clipped", "placed", "width"]
+__all__ = ["LineView", "Piece", "clipped", "current_screen", "placed", "width"]
 
 Piece = tuple[str, str]
 """A text and the name of its style: ``text``, ``strong``, ``quiet``, ``head``, ``mark``…"""
@@ -117,6 +120,24 @@ class LineView(ScrollView):
         super().notify_style_update()
         self._styles_now.clear()
 
+    def pressed(self, key: str, character: str | None) -> bool:
+        """What a key does here; False leaves it to the table of keys."""
+        return False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Every key in the order it was pressed, however fast: what it opens or closes is open or
+        closed before the next one is looked at, which goes where the person then is.
+        """
+        event.stop()
+        event.prevent_default()
+        here = current_screen(self.app)
+        if here is not self.screen:
+            (here.focused or here).post_message(events.Key(event.key, event.character))
+        elif not self.pressed(event.key, event.character if event.is_printable else None):
+            bound = here.active_bindings.get(event.key)
+            if bound is not None and bound.enabled:
+                await self.app.run_action(bound.binding.action, bound.node)
+
     def on_resize(self) -> None:
         self.resized()
 
@@ -160,6 +181,13 @@ class LineView(ScrollView):
         self.app.cursor_position = type(self.app.cursor_position)(
             region.x + x, region.y + y - round(offset.y)
         )
+
+
+def current_screen(app: App[Any]) -> Screen[Any]:
+    """The screen that a key is for: the top one that is not being closed."""
+    return next(
+        screen for screen in reversed(app.screen_stack) if not getattr(screen, "closing", False)
+    )
 
 
 def clipped(text: str, columns: int) -> str:

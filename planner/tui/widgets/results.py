@@ -26,7 +26,6 @@ class ResultStrip(LineView):
 
     DEFAULT_CSS = """
     ResultStrip { height: 4; border-top: solid $primary; }
-    .-ascii ResultStrip { border-top: ascii $primary; }
     """
 
     def __init__(self) -> None:
