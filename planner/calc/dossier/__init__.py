@@ -51,6 +51,7 @@ from planner.calc.dossier.household import (
 )
 from planner.calc.dossier.lines import BudgetLine, Charge, Income
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
+from planner.calc.dossier.signed import PaymentSource, PlanOrigin, PlanPayment, SignedPlan
 
 __all__ = [
     "COMMON",
@@ -88,8 +89,11 @@ __all__ = [
     "PaidTo",
     "PastAid",
     "Payer",
+    "PaymentSource",
     "Person",
     "PersonStatus",
+    "PlanOrigin",
+    "PlanPayment",
     "ProcedureEvent",
     "Protection",
     "ProtectionKind",
@@ -99,6 +103,7 @@ __all__ = [
     "Role",
     "Saving",
     "Side",
+    "SignedPlan",
     "Wish",
     "age_on",
 ]

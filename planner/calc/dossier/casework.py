@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.calc.dossier.common import Amount, Day, Model, MonthField, Name, Note
+from planner.calc.dossier.signed import PlanPayment, SignedPlan
 
 __all__ = [
     "AidKind",
@@ -99,7 +100,8 @@ class Casework(Model):
     the landlord asks each month, or over ``landlord_months`` equal months. ``rent_resumed_since``
     is the first month whose full current rent was paid again without a break. ``chosen_instalment``
     is the amount decided together. ``floor`` replaces, for this household, the floor of the
-    formula (EUR/month). ``private_notes`` never leave the counsellor's side.
+    formula (EUR/month). ``signed_plan`` is the commitment in force, ``plan_payments`` what was paid
+    on it. ``private_notes`` never leave the counsellor's side.
     """
 
     counsellor: Name = ""
@@ -121,4 +123,6 @@ class Casework(Model):
     past_aids: tuple[PastAid, ...] = ()
     consents: tuple[Consent, ...] = ()
     review_dates: tuple[Day, ...] = ()
+    signed_plan: SignedPlan | None = None
+    plan_payments: Annotated[tuple[PlanPayment, ...], Field(max_length=2000)] = ()
     private_notes: Note = ""
