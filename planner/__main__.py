@@ -31,6 +31,8 @@ def run(arguments: list[str]) -> int:
         from planner.cli.version import run as version
 
         return version()
+    if rest[0] == "--texte":
+        rest[0] = "texte"
     # A command lives for less than a second: looking for garbage costs a tenth of it.
     gc.disable()
     from planner.cli.app import command

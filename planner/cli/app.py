@@ -129,6 +129,15 @@ def _demo(
     return run(flat=flat, offer=not no_screen)
 
 
+@app.command("texte", add_help_option=False)
+def _texte(
+    dossier: Annotated[str | None, typer.Argument(metavar="DOSSIER")] = None,
+) -> int:
+    from planner.cli.texte.home import run
+
+    return run(dossier)
+
+
 def command(arguments: list[str]) -> int:
     """Run one command line and return its status; UsageError when it is not understood."""
     if _asks_for_help(arguments):

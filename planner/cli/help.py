@@ -72,6 +72,12 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         (_JSON, _FLAT),
         "planner law diff 2026-12-31 2027-01-01",
     ),
+    ("texte",): Topic(
+        "planner texte [DOSSIER]",
+        N_("Tout le rendez-vous ligne par ligne, pour un lecteur d’écran ou une plage braille."),
+        (),
+        "planner texte dossier.json",
+    ),
     ("delete",): Topic(
         "planner delete IDENTIFIANT",
         N_("Supprimer un dossier enregistré, ses versions et sa ligne dans la liste."),

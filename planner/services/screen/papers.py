@@ -45,8 +45,8 @@ def export(work: Session, what: str, folder: Path | None = None) -> Path:
     return path
 
 
-def preview(work: Session) -> tuple[Block, ...]:
-    """The contract as blocks, then what is not printed."""
+def preview(work: Session, *, keys: bool = True) -> tuple[Block, ...]:
+    """The contract as blocks after what is not printed; ``keys`` says which keys write it."""
     dossier, plan = work.shared()
     data = contract_data(
         dossier, plan, letterhead(work.choices, dossier.casework.counsellor), work.law
@@ -58,7 +58,7 @@ def preview(work: Session) -> tuple[Block, ...]:
             found.append(Heading(_title(titles[part])))
             found += _part(data[part])
     found += _signatures(data)
-    return (*_kept_out(work), *found)
+    return (*_kept_out(work, keys=keys), *found)
 
 
 def _title(title: Any) -> str:
@@ -121,7 +121,7 @@ def _signatures(data: dict[str, Any]) -> list[Block]:
     return [Heading(_("Signatures")), Paragraph(data["signatures"]["intro"]), List(tuple(people))]
 
 
-def _kept_out(work: Session) -> tuple[Block, ...]:
+def _kept_out(work: Session, *, keys: bool) -> tuple[Block, ...]:
     hidden = work.hidden
     items = [_("les notes privées et les remarques sur les lignes")]
     if hidden:
@@ -130,8 +130,8 @@ def _kept_out(work: Session) -> tuple[Block, ...]:
                "{n} lignes privées, ni leur montant dans aucun total", hidden).format(n=hidden)
         )  # fmt: skip
     items.append(_("le détail des revenus et des dépenses, les relevés, la santé"))
-    return (
-        Heading(_("Ce qui ne sera pas imprimé")),
-        List(tuple(items)),
-        Note(_("Ctrl+S écrit le contrat en PDF, Alt+F la page de la famille."), Mark.INFO),
-    )
+    told: list[Block] = [Heading(_("Ce qui ne sera pas imprimé")), List(tuple(items))]
+    if keys:
+        how = _("Ctrl+S écrit le contrat en PDF, Alt+F la page de la famille.")
+        told.append(Note(how, Mark.INFO))
+    return tuple(told)
