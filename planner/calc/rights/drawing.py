@@ -88,7 +88,7 @@ def draw(situation: Situation, right: str, drawn: Drawn) -> RightFinding:
     standing, against = standing_of(outcome, received)
     gap = None
     if against is not None and received is not None:
-        gap = situation.r.difference(f"gap_{right}", against, received)
+        gap = situation.r.difference("gap", against, received)
     ids = _reasons(outcome)
     return RightFinding(
         right=right,

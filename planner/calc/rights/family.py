@@ -69,7 +69,7 @@ def ceiling_of(r: Recorder[N], id: str, scale: CeilingScale, children: int, *, h
     """Base × (1 + a share for each of the first two children + a larger one for each further
     child), plus a fixed sum for a lone parent or two earners. EUR a year, to the cent.
     """
-    shares = [r.given("whole", _WHOLE)]
+    shares = [r.given("whole_ceiling", _WHOLE)]
     for name, value, number in (
         ("first_two", scale.first_two, min(children, 2)),
         ("further", scale.further, children - 2),

@@ -102,7 +102,7 @@ def _attempted(
     review: Callable[[Situation, Figure | None], tuple[Drawn, Counted]],
 ) -> tuple[Drawn, Counted]:
     """The review of a benefit, or what the law lacks on that day: what is received counts."""
-    received = situation.received(right, right)
+    received = situation.received(right)
     try:
         return review(situation, received)
     except MissingParameter as absent:
@@ -350,7 +350,7 @@ def _over_a_year(situation: Situation, lines: list[Line]) -> Figure | None:
         times = 12 if line.rhythm is Rhythm.EVERY_MONTH else line.times_a_year()
         per_month = line.monthly if line.rhythm is Rhythm.EVERY_MONTH else line.amount
         amounts.append(r.times("over_a_year", per_month, r.given("times_a_year", times)))
-    return r.sum("received_ars", *amounts)
+    return r.sum("received", *amounts)
 
 
 def _note(id: str, **values: Any) -> Reason:

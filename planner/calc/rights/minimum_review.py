@@ -190,7 +190,7 @@ def _asked(means: Means) -> dict[str, Any]:
 
 def review_rsa(situation: Situation, means: Means | Missing) -> Drawn:
     """The RSA of the foyer."""
-    received = situation.received("rsa", "rsa")
+    received = situation.received("rsa")
     if isinstance(means, Missing):
         return Drawn(means, received)
     law, month = situation.law, situation.month
@@ -250,7 +250,7 @@ def _self_employed(situation: Situation, means: Means) -> bool:
 
 def _rsa_notes(situation: Situation, means: Means, foyer: Foyer[Figure]) -> list[Reason]:
     notes = [_note("residence_condition")]
-    if situation.received("rsa", "rsa") is None:
+    if situation.received("rsa") is None:
         notes.append(_note("rsa_changes_allowance"))
     else:
         notes.append(_note("rsa_set_for_three_months"))
@@ -269,7 +269,7 @@ def _rsa_notes(situation: Situation, means: Means, foyer: Foyer[Figure]) -> list
 
 def review_ppa(situation: Situation, means: Means | Missing) -> Drawn:
     """The prime d'activité of the foyer."""
-    received = situation.received("ppa", "ppa")
+    received = situation.received("ppa")
     if isinstance(means, Missing):
         return Drawn(means, received)
     if not means.incomes.earned:

@@ -60,7 +60,7 @@ _TAX_SHARE = (9, 10)
 
 def review_aah(situation: Situation) -> Drawn:
     """The AAH of the first adult whom it may concern."""
-    received = situation.received("aah", "aah")
+    received = situation.received("aah")
     if not situation.adults:
         return Drawn(Missing(("household.persons",)), received)
     one = _disabled(situation, received)
@@ -95,7 +95,7 @@ def _disabled(situation: Situation, received: Figure | None) -> Someone | None:
 
 def review_aspa(situation: Situation) -> Drawn:
     """The ASPA of the adults of the age, or perhaps unfit for work at 62."""
-    received = situation.received("aspa", "aspa")
+    received = situation.received("aspa")
     if not situation.adults:
         return Drawn(Missing(("household.persons",)), received)
     law, month = situation.law, situation.month
@@ -193,7 +193,7 @@ def review_c2s(situation: Situation) -> Drawn:
     """The health cover: what twelve months of resources open."""
     if not situation.adults:
         return Drawn(Missing(("household.persons",)), period=Period.NONE)
-    if situation.received("rsa", "rsa") is not None:
+    if situation.received("rsa") is not None:
         return Drawn(ToCheck("c2s_with_rsa", reference="CSS L.861-2"), period=Period.NONE)
     found = _cover(situation, steady=False)
     dated = any(line.start is not None or line.until is not None for line in situation.lines)
@@ -309,7 +309,7 @@ def review_rls(situation: Situation) -> Drawn:
     dwelling = situation.dossier.dwelling
     received = None
     if dwelling.rls:
-        received = situation.r.given("received_rls", dwelling.rls, field="dwelling.rls")
+        received = situation.r.given("received", dwelling.rls, field="dwelling.rls")
     if dwelling.landlord.kind is not LandlordKind.SOCIAL:
         return Drawn(NotApplicable("not_social_housing", "CCH L.442-2-1"), received)
     base = dwelling.allowance.resource_base

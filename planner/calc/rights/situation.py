@@ -111,12 +111,12 @@ class Situation:
             and (whose is None or line.whose == whose)
         ]
 
-    def received(self, right: str, kind: str) -> Figure | None:
+    def received(self, kind: str) -> Figure | None:
         """What the dossier tells is received each month of a benefit, None when nothing is told."""
         lines = [line for line in self.of_kinds([kind]) if line.rhythm is not Rhythm.ONCE]
         if not lines:
             return None
-        return self.r.sum(f"received_{right}", *(line.monthly for line in lines))
+        return self.r.sum("received", *(line.monthly for line in lines))
 
 
 def situation_of(

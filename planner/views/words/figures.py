@@ -8,10 +8,12 @@ finds, not something a user sees.
 from __future__ import annotations
 
 from planner.views.i18n import N_
+from planner.views.words import rights_figures
 
 __all__ = ["FIGURES", "NUMBERS", "REASONS_OF_CHOICE"]
 
 FIGURES = {
+    **rights_figures.FIGURES,
     # The budget
     "budget.amount": N_("{at}, montant du papier"),
     "budget.monthly": N_("{at}, par mois"),
@@ -295,6 +297,7 @@ FIGURES = {
 }
 
 NUMBERS = {
+    *rights_figures.NUMBERS,
     "fsl.quotient_weight",
     "budget.first_weight",
     "budget.older_weight",
@@ -310,6 +313,7 @@ NUMBERS = {
 """Figures kept as a rate that are a plain number for people: 1,3 unit, not 130 %."""
 
 REASONS_OF_CHOICE = {
+    **rights_figures.REASONS_OF_CHOICE,
     "unfurnished": N_("logement vide : le loyer entier est retenu"),
     "single": N_("personne seule, sans personne à charge"),
     "couple": N_("couple sans personne à charge"),

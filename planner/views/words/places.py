@@ -10,6 +10,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.views import formats
 from planner.views.i18n import N_, _
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES
+from planner.views.words.rights import FIELDS as OF_RIGHTS
 from planner.views.words.verdicts import SCHEDULES
 
 __all__ = ["FIELDS", "PARTS", "at", "field", "line", "line_kind", "whose", "with_own_name"]
@@ -32,6 +33,7 @@ PARTS = {
 }
 
 FIELDS = {
+    **OF_RIGHTS,
     "account": N_("compte locatif"),
     "account.lines": N_("lignes du compte locatif"),
     "account.opening_balance": N_("solde antérieur du compte"),
