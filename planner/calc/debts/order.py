@@ -146,7 +146,7 @@ def _rent(dossier: Dossier, record: DebtKind | None, balance: Money) -> RankedDe
 
 
 _TAKEN_FROM = {
-    "caf_overpayment": ("rsa", "ppa", "af", "aah", "cf", "asf"),
+    "caf_overpayment": ("rsa", "ppa", "af", "cf", "asf", "aah"),
     "france_travail_overpayment": ("unemployment_benefit", "ass"),
 }
 _WAGES = (
