@@ -14,12 +14,18 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from planner.calc.allowance_results import (
+    AllowanceView,
+    ReductionView,
+    ResourceBaseView,
+    ResourceView,
+)
 from planner.calc.calendar import Month
 from planner.calc.dossier.casework import AidKind
 from planner.calc.figure import Figure
 from planner.calc.law import LawValue
 from planner.calc.money import Money
-from planner.calc.outcomes import Certificate, Missing, NotApplicable
+from planner.calc.outcomes import Certificate
 
 __all__ = [
     "Alert",
@@ -36,6 +42,9 @@ __all__ = [
     "Plan",
     "Proposal",
     "Reason",
+    "ReductionView",
+    "ResourceBaseView",
+    "ResourceView",
     "ScheduleLine",
     "ScheduleView",
     "Side",
@@ -176,27 +185,6 @@ class ArrearsView:
     opening: Figure | None = None
     resumed: int | None = None
     resumed_since: Month | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AllowanceView:
-    """Computed beside notified, never one for the other.
-
-    ``computed`` is None when facts are missing (``missing``) or the rule does not apply
-    (``refusal``). ``back_payment`` is what a lifted suspension would pay back, and
-    ``debt_after_back_payment`` what would remain of the debt.
-    """
-
-    month: Month
-    benefit: str | None
-    computed: Figure | None
-    notified: Figure | None
-    gap: Figure | None
-    missing: Missing | None
-    refusal: NotApplicable | None
-    suspended_since: Month | None
-    back_payment: Figure | None
-    debt_after_back_payment: Figure | None
 
 
 @dataclass(frozen=True, slots=True)

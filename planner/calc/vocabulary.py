@@ -50,13 +50,13 @@ WHY_NOT = frozenset(
 )
 """Why a line of the budget is shown and not added (``BudgetItem.why_not``)."""
 
-ALLOWANCE_REFUSALS = frozenset({"overseas", "owner", "too_many_dependants"})
+ALLOWANCE_REFUSALS = frozenset({"not_covered", "owner", "too_many_dependants"})
 
 ALLOWANCE_MISSING = frozenset({"missing", "room_and_flat_share", "no_parameter"})
 """``Missing.reason`` of the allowance; ``no_parameter`` is followed by ``:`` and an id."""
 
-BECAUSE = frozenset({"floor_of_this_household"})
-"""Why a figure of the budget was chosen among several (``Figure.because``)."""
+BECAUSE = frozenset({"floor_of_this_household", "no_grant", "rsa", "unemployed_unpaid"})
+"""Why a figure was chosen among several (``Figure.because``)."""
 
 DEADLINES = frozenset({"landlord_report", "plan_found"})
 """Dates of the allowance's procedure, beside those of ``procedure.EVENTS``."""
@@ -352,6 +352,8 @@ FIGURES = frozenset(
         "budget.allowance_used",
         "budget.gross_rent",
         "budget.net_rent",
+    "rls_missing": ("due",),
+    "rls_at_odds": ("printed", "due"),
         "budget.other_charges",
         "budget.reste_a_vivre",
         "budget.per_person_day",

@@ -24,6 +24,7 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.i18n import N_, _
+from planner.views.resources import reduction, resource_base
 
 __all__ = ["allowance", "arrears"]
 
@@ -183,6 +184,8 @@ def allowance(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
                 Mark.ALERT,
             )
         )
+    found += reduction(view.reduction)
+    found += resource_base(plan, dossier)
     if view.missing is not None:
         found.append(Note(words.missing(view.missing, dossier, law), Mark.DOUBT))
     if view.refusal is not None:

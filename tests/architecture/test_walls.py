@@ -34,7 +34,7 @@ DOORS = {("cli", "tui"), ("__main__", "cli"), ("__main__", "tui")}
 CALC_ORDER = [
     {"money", "calendar", "figure", "operations", "law", "outcomes"},
     {"dossier"},
-    {"results"},
+    {"results", "allowance_results"},
     {"budget"},
     {"housing", "arrears", "debts"},
     {"rights"},

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.calc.calendar import Month
-from planner.calc.diagnosis.allowance import tenancy_of
+from planner.calc.diagnosis.tenancy import tenancy_of
 from planner.calc.dossier import Dossier
 from planner.calc.housing.allowance import housing_allowance
 from planner.calc.money import Money, Rate

@@ -17,6 +17,7 @@ from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.dossier.kind_ids import CHARGE_KINDS, DEBT_KINDS, INCOME_KINDS
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.figure import walk
+from planner.calc.housing import vocabulary as allowance_ids
 from planner.calc.law import Status
 from planner.calc.money import Money
 from planner.calc.operations import KERNELS
@@ -24,6 +25,7 @@ from planner.calc.results import Alert, Reason, Verdict
 from planner.views import formats, words
 from planner.views.words import (
     alerts,
+    allowance,
     criteria,
     deadlines,
     figures,
@@ -58,6 +60,10 @@ TABLES: dict[str, tuple[Iterable[str], Iterable[str]]] = {
     "figures": (vocabulary.FIGURES, figures.FIGURES),
     "operations": ({*KERNELS, "given", "parameter"}, HOW),
     "limits": (LIMITS, reasons.LIMITS),
+    "resource states": (allowance_ids.RESOURCE_STATES, allowance.STATES),
+    "resource reasons": (allowance_ids.RESOURCE_REASONS, allowance.REASONS),
+    "resource situations": (allowance_ids.RESOURCE_SITUATIONS, allowance.SITUATIONS),
+    "resource questions": (allowance_ids.RESOURCE_QUESTIONS, allowance.QUESTIONS),
 }
 
 

@@ -13,21 +13,20 @@ from datetime import date
 
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.grafting import Grafting
+from planner.calc.diagnosis.reduction import reduction_view
+from planner.calc.diagnosis.resources import GIVEN, resources_view
+from planner.calc.diagnosis.tenancy import tenancy_of
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.dwelling import AllowanceStatus, LandlordKind
-from planner.calc.dossier.household import PersonStatus
+from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.figure import Figure
-from planner.calc.housing.allowance import REFERENCES, Tenancy, compute_allowance
+from planner.calc.housing.allowance import Tenancy, compute_allowance, references
 from planner.calc.housing.scale import rental_scale
 from planner.calc.law import Law
 from planner.calc.outcomes import Missing, NotApplicable
-from planner.calc.results import AllowanceView, ArrearsView
+from planner.calc.results import AllowanceView, ArrearsView, ReductionView
 from planner.errors import MissingParameter
 
-__all__ = ["MOST_DEPENDANTS", "allowance_view", "tenancy_of"]
-
-AGE_LIMIT = "al.pac.age_limite_enfant"
-MOST_DEPENDANTS = 20
+__all__ = ["allowance_view"]
 
 _PATHS = {
     "rent": "dwelling.rent",
@@ -35,9 +34,7 @@ _PATHS = {
     "dependants": "household.persons",
     "rls": "dwelling.rls",
 }
-_DISABILITY = frozenset({PersonStatus.AAH, PersonStatus.AEEH})
 _REFERENCES: Mapping[str, str] = {
-    **REFERENCES,
     "back_payment": "CCH R.824-28, D.824-15",
     "debt_after_back_payment": "CCH R.824-28, D.824-15",
 }
@@ -47,21 +44,34 @@ def allowance_view(
     dossier: Dossier, law: Law, on: date, arrears: ArrearsView
 ) -> tuple[AllowanceView, Grafting]:
     """The allowance of the month of ``on`` and the recorder that holds its figures."""
-    r = Grafting("housing_allowance", _REFERENCES, paths=_PATHS)
     month = Month.of(on)
+    base, of_base = resources_view(dossier, law, on)
+    tenancy = tenancy_of(dossier, law, on, base.used.money if base.used else None)
+    overseas = isinstance(tenancy, Tenancy) and tenancy.overseas
+    grafts = {"resources": base.used} if base.used and base.source != GIVEN else {}
+    r = Grafting(
+        "housing_allowance",
+        {**references(overseas=overseas), **_REFERENCES},
+        paths=_PATHS,
+        figures=grafts,
+    )
+    r.figures.update(of_base.figures)
     allowance = dossier.dwelling.allowance
     computed = benefit = missing = refusal = None
-    try:
-        tenancy = tenancy_of(dossier, law, on)
-        if isinstance(tenancy, Missing):
-            missing = tenancy
-        elif isinstance(tenancy, NotApplicable):
-            refusal = tenancy
-        else:
-            benefit = tenancy.benefit.value
-            computed = compute_allowance(r, rental_scale(law, month), tenancy).paid
-    except MissingParameter as absent:
-        missing = Missing((), f"no_parameter:{absent.parameter}")
+    reduction: ReductionView | None = None
+    if isinstance(tenancy, Missing):
+        missing = tenancy
+    elif isinstance(tenancy, NotApplicable):
+        refusal = tenancy
+    else:
+        benefit = tenancy.benefit.value
+        try:
+            scale = rental_scale(law, month, overseas=tenancy.overseas)
+            computed = compute_allowance(r, scale, tenancy).paid
+        except MissingParameter as absent:
+            missing = Missing((), f"no_parameter:{absent.parameter}")
+        reduction, of_reduction = reduction_view(dossier, law, month, tenancy, base)
+        r.figures.update(of_reduction.figures)
     notified = gap = None
     if allowance.amount is not None:
         notified = r.given("notified", allowance.amount, field="dwelling.allowance.amount")
@@ -84,52 +94,10 @@ def allowance_view(
         suspended_since=since,
         back_payment=back,
         debt_after_back_payment=after,
+        base=base,
+        reduction=reduction,
     )
     return view, r
-
-
-def tenancy_of(dossier: Dossier, law: Law, on: date) -> Tenancy | Missing | NotApplicable:
-    """The facts of the scale read in a dossier, or what is missing, or why it does not apply.
-
-    ``MissingParameter`` before the first age limit of a dependant child that is known.
-    """
-    dwelling, household = dossier.dwelling, dossier.household
-    if (dwelling.commune or "").startswith("97"):
-        return NotApplicable("overseas", "CCH L.861-1 et suivants")
-    if dwelling.rent is None and any(charge.kind == "mortgage" for charge in dossier.charges):
-        return NotApplicable("owner", "CCH L.831-1")
-    if dwelling.room and dwelling.flat_share:
-        return Missing(("dwelling.room", "dwelling.flat_share"), "room_and_flat_share")
-    absent = [
-        field
-        for field, known in (
-            ("household.persons", bool(household.persons)),
-            ("dwelling.zone", dwelling.zone is not None),
-            ("dwelling.rent", bool(dwelling.rent)),
-            ("dwelling.allowance.resource_base", dwelling.allowance.resource_base is not None),
-        )
-        if not known
-    ]
-    base = dwelling.allowance.resource_base
-    if absent or dwelling.zone is None or not dwelling.rent or base is None:
-        return Missing(tuple(absent))
-    dependants = household.dependants(on, law.value(AGE_LIMIT, on).count)
-    if dependants > MOST_DEPENDANTS:
-        return NotApplicable("too_many_dependants")
-    return Tenancy(
-        zone=dwelling.zone,
-        rent=dwelling.rent,
-        annual_resources=base,
-        dependants=dependants,
-        couple=household.couple,
-        furnished=dwelling.furnished,
-        room=dwelling.room,
-        flat_share=dwelling.flat_share,
-        conventioned=dwelling.conventioned,
-        social_landlord=dwelling.landlord.kind is LandlordKind.SOCIAL,
-        rls=dwelling.rls,
-        aah_or_aeeh=any(_DISABILITY.intersection(p.statuses) for p in household.persons),
-    )
 
 
 def _back_payment(

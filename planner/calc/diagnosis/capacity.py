@@ -24,9 +24,9 @@ from planner.calc.debts.capacity import (
     capacity_scale,
     compute_repayment_capacity,
 )
-from planner.calc.diagnosis.allowance import AGE_LIMIT, MOST_DEPENDANTS
 from planner.calc.diagnosis.grafting import Grafting
 from planner.calc.diagnosis.over_indebtedness import OverIndebtedness
+from planner.calc.diagnosis.tenancy import AGE_LIMIT, MOST_DEPENDANTS
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law

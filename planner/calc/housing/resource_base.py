@@ -9,7 +9,7 @@ month by month, less the deductions, with what a stop of work sets aside, and 3 
 a threshold. An income that only a tax notice tells, that is irregular without its papers, or that
 began in the year when nothing says what came before: the CAF's notice gives the base.
 
-Whatever the answer, ``read_resources`` tells each income apart: known, estimated, missing, not
+Whatever the answer, ``resource_lines`` tells each income apart: known, estimated, missing, not
 counted.
 
 Sources: CCH R.822-2 to R.822-22, L.822-5; order of 27/09/2019 art. 3 to 6.
@@ -23,21 +23,27 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from planner.calc.calendar import Month
-from planner.calc.dossier.common import COMMON, EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.household import Person, PersonStatus, Role, age_on
-from planner.calc.dossier.kinds import AllowanceBase, IncomeKind
+from planner.calc.dossier.household import Person, PersonStatus, Role
+from planner.calc.dossier.kinds import AllowanceBase
 from planner.calc.dossier.lines import Income
 from planner.calc.figure import Figure, WithDerivation
+from planner.calc.housing.resource_adults import (
+    Adult,
+    adults_of,
+    applicant_of,
+    base_kinds,
+    is_student,
+    needs_every_month,
+    receives_rsa,
+    uncovered,
+)
 from planner.calc.housing.resource_deductions import REFERENCES as DEDUCTIONS
 from planner.calc.housing.resource_deductions import Year, base_of
 from planner.calc.housing.resource_kinds import (
     ACTIVITY,
-    DAILY,
-    PENSIONS,
-    SUBSISTENCE,
+    COUNTED,
     UNEMPLOYMENT,
-    State,
     why_unknown,
 )
 from planner.calc.housing.resource_treatment import Effect, Treatment, treatment_of
@@ -48,15 +54,11 @@ from planner.calc.operations import Recorder
 from planner.calc.outcomes import Missing
 
 __all__ = [
-    "QUESTIONS",
-    "REASONS",
     "REFERENCES",
     "ResourceBase",
-    "ResourceLine",
     "Situation",
     "Window",
     "compute_resource_base",
-    "read_resources",
     "resource_base",
     "window_of",
 ]
@@ -68,40 +70,6 @@ REFERENCES = {
     **DEDUCTIONS,
 }
 
-REASONS = frozenset(
-    {
-        "no_adult",
-        "no_income",
-        "birth",
-        "changed_income",
-        "since_when",
-        "unsettled",
-        "tax_notice",
-        "irregular",
-    }
-)
-"""Why a base is not computed (``Missing.reason``), or one income is not known."""
-
-QUESTIONS = frozenset(
-    {
-        "assets",
-        "other_resources_of_the_tax_notice",
-        "other_adults",
-        "partner_without_income",
-        "since_when",
-        "net_taxable",
-        "maintenance_paid",
-        "before_rsa",
-        "savings_already_taxed",
-    }
-)
-"""What to ask before trusting a base (``ResourceBase.questions``)."""
-
-_COUNTED = ACTIVITY | UNEMPLOYMENT | DAILY | PENSIONS
-_TELLING = (_COUNTED | SUBSISTENCE) - {"wage_13th_month"}
-"""Kinds of which a month tells what one lived on in that month."""
-
-_ADULTS = (Role.APPLICANT, Role.PARTNER)
 _SPARED = frozenset({PersonStatus.AAH, PersonStatus.AEEH})
 _HALF_UP = Rounding.HALF_UP
 
@@ -123,7 +91,7 @@ class ResourceBase(Generic[N]):
 
     ``estimated`` says that it rests on what people said and not on a rule alone; ``questions`` are
     ids of what to ask before trusting it; ``counted`` and ``left_out`` are the places of the
-    incomes in the dossier; ``treatments`` say by person what was set aside.
+    incomes in the dossier; ``treatments`` say, by the place of the person, what was set aside.
     """
 
     situation: Situation
@@ -135,34 +103,11 @@ class ResourceBase(Generic[N]):
     treatments: tuple[tuple[str, Treatment], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceLine:
-    """One income: its place, its kind, how far it is known, and why (an id, or empty)."""
-
-    path: str
-    kind: str
-    state: State
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Adult:
-    """One adult, their place in the household, and their incomes with their places."""
-
-    index: int
-    person: Person
-    lines: tuple[tuple[int, Income], ...]
-
-    @property
-    def incomes(self) -> tuple[Income, ...]:
-        return tuple(income for _, income in self.lines)
-
-
 def resource_base(dossier: Dossier, law: Law, month: Month) -> ResourceBase[Figure] | Missing:
     """The base of a month of entitlement, explained, or why it is not computed.
 
-    ``Missing`` carries the places to look at and a reason of ``REASONS``. Raises
-    ``MissingParameter`` for a month before the figures known.
+    ``Missing`` carries the places to look at and a reason of ``vocabulary.RESOURCE_REASONS``.
+    Raises ``MissingParameter`` for a month before the figures known.
     """
     return compute_resource_base(WithDerivation("resource_base", REFERENCES), dossier, law, month)
 
@@ -171,106 +116,22 @@ def compute_resource_base(
     r: Recorder[N], dossier: Dossier, law: Law, month: Month
 ) -> ResourceBase[N] | Missing:
     """The rule, written once for every recorder."""
-    adults = _adults(dossier)
+    adults = adults_of(dossier)
     if not adults:
         return Missing(("household.persons",), "no_adult")
-    student = _is_student(adults, law, month)
+    student = is_student(adults, law, month)
     if isinstance(student, Missing):
         return student
     if student:
-        return _student(r, _applicant(adults).person, law, month)
-    if not any(adult.lines for adult in adults) and not _receives_rsa(adults, month):
+        return _student(r, applicant_of(adults).person, law, month)
+    if not any(adult.lines for adult in adults) and not receives_rsa(adults, month):
         return Missing(("incomes",), "no_income")
     window = window_of(month)
     treatments: dict[str, Treatment] = {}
-    refusal = _refusal(adults, _treatments(law), window, month, treatments)
+    refusal = _refusal(adults, base_kinds(law), window, month, treatments)
     if refusal is not None:
         return refusal
     return _summed(r, dossier, law, month, adults, treatments)
-
-
-def read_resources(dossier: Dossier, law: Law, month: Month) -> tuple[ResourceLine, ...]:
-    """Each income of the dossier, in its order: how far it is known for the base of a month.
-
-    The incomes of other adults are asked about and never counted. Raises ``MissingParameter`` for
-    a month before the figures known.
-    """
-    adults, window, kinds = _adults(dossier), window_of(month), _treatments(law)
-    student = bool(adults) and _is_student(adults, law, month) is True
-    why: dict[int, tuple[State, str]] = {}
-    for adult in adults:
-        treatment = treatment_of(
-            adult.person, adult.incomes, window, month, rsa=_receives_rsa(adults, month)
-        )
-        gaps = _uncovered(adult, window) if _needs_every_month(treatment) else frozenset[int]()
-        for index, income in adult.lines:
-            if student:
-                why[index] = (State.REPLACED, "student")
-            else:
-                why[index] = _state_of(income, kinds, window, treatment, index in gaps)
-    return tuple(
-        ResourceLine(f"incomes[{i}]", income.kind, *why.get(i, (State.MISSING, "other_adults")))
-        for i, income in enumerate(dossier.incomes)
-    )
-
-
-def _state_of(
-    income: Income,
-    kinds: Mapping[str, AllowanceBase],
-    window: Window,
-    treatment: Treatment | str,
-    gap: bool,
-) -> tuple[State, str]:
-    unknown = why_unknown(income, kinds, window)
-    if unknown is not None:
-        return State.MISSING, unknown
-    if income.kind not in _COUNTED or not months_of(income, window):
-        return State.NOT_COUNTED, "" if income.kind not in _COUNTED else "outside_the_year"
-    if isinstance(treatment, str) and income.kind not in PENSIONS:
-        return State.MISSING, treatment
-    if gap:
-        return State.MISSING, "changed_income"
-    if isinstance(treatment, Treatment) and _left_out(income, treatment):
-        return State.NEUTRALISED, treatment.reason
-    told = income.evidence.status is EvidenceStatus.DECLARED or income.rough
-    return (State.ESTIMATED, "declared") if told else (State.KNOWN, "")
-
-
-def _left_out(income: Income, treatment: Treatment) -> bool:
-    return treatment.effect is Effect.NEUTRALISED and income.kind in ACTIVITY | UNEMPLOYMENT
-
-
-def _adults(dossier: Dossier) -> tuple[_Adult, ...]:
-    """The applicant and the partner; what belongs to the whole household is the first one's."""
-    persons = [
-        (index, person)
-        for index, person in enumerate(dossier.household.persons)
-        if person.role in _ADULTS
-    ]
-    applicant = next((p.id for _, p in persons if p.role is Role.APPLICANT), None)
-    first = applicant or (persons[0][1].id if persons else None)
-    found = []
-    for index, person in persons:
-        mine = {person.id, COMMON} if person.id == first else {person.id}
-        lines = tuple((i, line) for i, line in enumerate(dossier.incomes) if line.whose in mine)
-        found.append(_Adult(index, person, lines))
-    return tuple(found)
-
-
-def _applicant(adults: Sequence[_Adult]) -> _Adult:
-    return next((each for each in adults if each.person.role is Role.APPLICANT), adults[0])
-
-
-def _is_student(adults: Sequence[_Adult], law: Law, month: Month) -> bool | Missing:
-    """R.822-20: the applicant studies and is under the age."""
-    applicant = _applicant(adults)
-    if PersonStatus.STUDENT not in applicant.person.statuses:
-        return False
-    birth = applicant.person.birth
-    if birth is None:
-        return Missing((f"household.persons[{applicant.index}].birth",), "birth")
-    limit = law.value("al.ressources.etudiant.age_max", month.first_day).count
-    return age_on(birth, month.first_day) < limit
 
 
 def _student(r: Recorder[N], person: Person, law: Law, month: Month) -> ResourceBase[N]:
@@ -285,23 +146,8 @@ def _student(r: Recorder[N], person: Person, law: Law, month: Month) -> Resource
     return ResourceBase(Situation.STUDENT, base, estimated=False)
 
 
-def _treatments(law: Law) -> Mapping[str, AllowanceBase]:
-    return {kind.id: kind.allowance_base for kind in law.records(IncomeKind)}
-
-
-def _receives_rsa(adults: Iterable[_Adult], month: Month) -> bool:
-    return any(
-        PersonStatus.RSA in adult.person.statuses
-        or any(
-            income.kind == "rsa" and income.amount and income.runs_in(month)
-            for income in adult.incomes
-        )
-        for adult in adults
-    )
-
-
 def _refusal(
-    adults: Sequence[_Adult],
+    adults: Sequence[Adult],
     kinds: Mapping[str, AllowanceBase],
     window: Window,
     month: Month,
@@ -315,14 +161,14 @@ def _refusal(
             if reason is not None:
                 places.setdefault(reason, []).append(f"incomes[{index}]")
         treatment = treatment_of(
-            adult.person, adult.incomes, window, month, rsa=_receives_rsa(adults, month)
+            adult.person, adult.incomes, window, month, rsa=receives_rsa(adults, month)
         )
         if isinstance(treatment, str):
             places.setdefault(treatment, []).extend(_to_settle(adult, treatment, month))
             continue
-        treatments[adult.person.id] = treatment
-        if _needs_every_month(treatment):
-            gaps = [f"incomes[{index}]" for index in sorted(_uncovered(adult, window))]
+        treatments[adult.path] = treatment
+        if needs_every_month(treatment):
+            gaps = [f"incomes[{index}]" for index in sorted(uncovered(adult, window))]
             if gaps:
                 places.setdefault("changed_income", []).extend(gaps)
     for reason in ("unsettled", "tax_notice", "irregular", "since_when", "changed_income"):
@@ -331,9 +177,9 @@ def _refusal(
     return None
 
 
-def _to_settle(adult: _Adult, reason: str, month: Month) -> list[str]:
+def _to_settle(adult: Adult, reason: str, month: Month) -> list[str]:
     if reason == "unsettled":
-        return [f"household.persons[{adult.index}].statuses"]
+        return [f"{adult.path}.statuses"]
     return [
         f"incomes[{index}]"
         for index, income in adult.lines
@@ -343,26 +189,12 @@ def _to_settle(adult: _Adult, reason: str, month: Month) -> list[str]:
     ]
 
 
-def _needs_every_month(treatment: Treatment | str) -> bool:
-    """Neutralised earnings are nothing whatever they were: their months need not be told."""
-    return isinstance(treatment, Treatment) and treatment.effect is not Effect.NEUTRALISED
-
-
-def _uncovered(adult: _Adult, window: Window) -> frozenset[int]:
-    """The lines that begin or stop in the year, when some month of it has no line at all."""
-    telling = [(i, line) for i, line in adult.lines if line.kind in _TELLING]
-    covered = {month for _, line in telling for month in window.months if line.runs_in(month)}
-    if not telling or len(covered) == len(window.months):
-        return frozenset()
-    return frozenset(i for i, line in telling if not all(map(line.runs_in, window.months)))
-
-
 def _summed(
     r: Recorder[N],
     dossier: Dossier,
     law: Law,
     month: Month,
-    adults: Sequence[_Adult],
+    adults: Sequence[Adult],
     treatments: Mapping[str, Treatment],
 ) -> ResourceBase[N]:
     window = window_of(month)
@@ -371,9 +203,9 @@ def _summed(
         lines = tuple(
             (index, income)
             for index, income in adult.lines
-            if income.kind in _COUNTED and months_of(income, window)
+            if income.kind in COUNTED and months_of(income, window)
         )
-        years.append(Year(adult.person.id, lines, treatments[adult.person.id]))
+        years.append(Year(adult.path, lines, treatments[adult.path]))
     assets = _notional_income(r, dossier, law, month)
     counted = [(index, income) for year in years for index, income in year.lines]
     places = tuple(f"incomes[{index}]" for index, _ in sorted(counted))
@@ -387,20 +219,20 @@ def _summed(
         ),
         questions=_questions(dossier, adults, treatments, counted, assets is not None),
         treatments=tuple(
-            (id, treatment)
-            for id, treatment in treatments.items()
+            (path, treatment)
+            for path, treatment in treatments.items()
             if treatment.effect is not Effect.NONE
         ),
     )
 
 
 def _situation(
-    adults: Sequence[_Adult],
+    adults: Sequence[Adult],
     counted: Iterable[tuple[int, Income]],
     window: Window,
     month: Month,
 ) -> Situation:
-    if _receives_rsa(adults, month):
+    if receives_rsa(adults, month):
         return Situation.RSA
     whole = all(len(window.months) == sum(map(i.runs_in, window.months)) for _, i in counted)
     return Situation.STEADY if whole else Situation.CHANGED
@@ -408,7 +240,7 @@ def _situation(
 
 def _questions(
     dossier: Dossier,
-    adults: Sequence[_Adult],
+    adults: Sequence[Adult],
     treatments: Mapping[str, Treatment],
     counted: Sequence[tuple[int, Income]],
     taxed: bool,
@@ -443,7 +275,7 @@ def _notional_income(r: Recorder[N], dossier: Dossier, law: Law, month: Month) -
     if _SPARED & statuses or total <= threshold.amount:
         return None
     some = [
-        r.given(f"saving[{index}]", saving.amount, field=f"savings[{index}].amount")
+        r.given(f"saving[savings[{index}]]", saving.amount, field=f"savings[{index}].amount")
         for index, saving in enumerate(dossier.savings)
     ]
     savings = r.sum("savings", *some)

@@ -43,7 +43,10 @@ _PARTS = (("earnings", ACTIVITY), ("unemployment", UNEMPLOYMENT), ("daily", DAIL
 
 
 class Year(NamedTuple):
-    """The lines of one adult that count, each with its place in the dossier, and the treatment."""
+    """The lines of one adult that count, each with its rank in the dossier, and the treatment.
+
+    ``whose`` is the adult's place in the dossier (``household.persons[0]``).
+    """
 
     whose: str
     lines: tuple[tuple[int, Income], ...]
@@ -52,13 +55,14 @@ class Year(NamedTuple):
 
 def year_of(r: Recorder[N], index: int, income: Income, window: Window) -> N:
     """What a line brought over the months of the window in which it ran, EUR."""
-    amount = r.given(f"income[{index}]", income.amount, field=f"incomes[{index}].amount")
+    place = f"incomes[{index}]"
+    amount = r.given(f"income[{place}]", income.amount, field=f"{place}.amount")
     count = len(months_of(income, window))
     if income.months is not None or income.frequency is Frequency.ONCE:
-        return r.part(f"yearly[{index}]", amount, count, 1, _HALF_UP)
+        return r.part(f"yearly[{place}]", amount, count, 1, _HALF_UP)
     times = income.frequency.per_year
     return r.part(
-        f"yearly[{index}]", amount, times.numerator * count, times.denominator * 12, _HALF_UP
+        f"yearly[{place}]", amount, times.numerator * count, times.denominator * 12, _HALF_UP
     )
 
 

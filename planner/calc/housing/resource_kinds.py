@@ -17,7 +17,16 @@ from planner.calc.dossier.kinds import AllowanceBase
 from planner.calc.dossier.lines import Income
 from planner.calc.housing.resource_window import Window, months_of
 
-__all__ = ["ACTIVITY", "DAILY", "PENSIONS", "SUBSISTENCE", "UNEMPLOYMENT", "State", "why_unknown"]
+__all__ = [
+    "ACTIVITY",
+    "COUNTED",
+    "DAILY",
+    "PENSIONS",
+    "SUBSISTENCE",
+    "UNEMPLOYMENT",
+    "State",
+    "why_unknown",
+]
 
 ACTIVITY = frozenset({"wage", "wage_13th_month", "esat_wage", "temporary_wage", "casual_wage"})
 UNEMPLOYMENT = frozenset({"unemployment_benefit", "training_allowance"})
@@ -37,7 +46,8 @@ _UNTOLD = frozenset({"income_total", "other_income"})
 _PAPER_NEEDED = frozenset({"temporary_wage", "casual_wage"})
 """Incomes that no two months give alike: an average told from memory is not a year of payslips."""
 
-_SETTLED = ACTIVITY | UNEMPLOYMENT | DAILY | PENSIONS
+COUNTED = ACTIVITY | UNEMPLOYMENT | DAILY | PENSIONS
+"""Kinds that an appointment can settle."""
 
 
 class State(StrEnum):
@@ -64,9 +74,9 @@ def why_unknown(
     if kind in TOLD_BY_A_TAX_NOTICE:
         return "tax_notice"
     partly = treatments.get(kind) is AllowanceBase.PARTLY
-    if kind in _UNTOLD or (partly and kind not in _SETTLED):
+    if kind in _UNTOLD or (partly and kind not in COUNTED):
         return "irregular"
-    if kind not in _SETTLED or not months_of(income, window):
+    if kind not in COUNTED or not months_of(income, window):
         return None
     if kind in _PAPER_NEEDED and income.evidence.status is EvidenceStatus.DECLARED:
         return "irregular"

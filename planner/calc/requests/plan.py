@@ -117,7 +117,26 @@ def _shareable(made: results.Plan) -> results.Plan:
         proposals=tuple(_argued(proposal, private) for proposal in made.proposals),
         papers=tuple(paper for paper in made.papers if paper.path not in private),
         alerts=tuple(alert for alert in made.alerts if not _names_one(alert, private)),
+        allowance=_without_resources(made.allowance, private),
     )
+
+
+def _without_resources(
+    view: results.AllowanceView, private: frozenset[str]
+) -> results.AllowanceView:
+    """The allowance without the incomes told by one partner alone."""
+    base = view.base
+    if base is None:
+        return view
+
+    def named(path: str) -> bool:
+        return any(path.startswith(each) for each in private)
+
+    missing = base.missing
+    if missing is not None:
+        missing = replace(missing, fields=tuple(f for f in missing.fields if not named(f)))
+    resources = tuple(each for each in base.resources if not named(each.path))
+    return replace(view, base=replace(base, missing=missing, resources=resources))
 
 
 def _falls(flow: results.MonthFlow, private: frozenset[str]) -> results.MonthFlow:

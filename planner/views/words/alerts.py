@@ -103,6 +103,14 @@ ALERTS: Mapping[str, str] = {
         "l’aide calculée ({computed}) n’est pas celle notifiée ({notified}) : écart de {gap}, à "
         "demander à la caisse."
     ),
+    "rls_missing": N_(
+        "une RLS de {due} par mois serait due et l’avis d’échéance n’en montre pas : la demander "
+        "au bailleur et à la caisse."
+    ),
+    "rls_at_odds": N_(
+        "la RLS de l’avis ({printed}) n’est pas celle du barème ({due}) : à demander au bailleur "
+        "et à la caisse."
+    ),
     "landlord_demand_breaks": N_(
         "la mensualité du bailleur ({instalment}) casse en {month} : il manque {missing}."
     ),

@@ -275,7 +275,7 @@ WHY_NOT = {
 }
 
 REFUSALS: Mapping[str, str] = {
-    "overseas": N_("montant non calculé : les règles d’outre-mer ne sont pas couvertes."),
+    "not_covered": N_("montant non calculé : les règles de ce territoire ne sont pas couvertes."),
     "owner": N_("montant non calculé : l’accession à la propriété n’est pas couverte."),
     "too_many_dependants": N_("montant non calculé : plus de vingt personnes à charge."),
 }

@@ -10,14 +10,13 @@ from planner.calc.calendar import Month
 from planner.calc.dossier import Dossier
 from planner.calc.figure import replay, walk
 from planner.calc.housing.resource_base import (
-    QUESTIONS,
-    REASONS,
     Situation,
     compute_resource_base,
-    read_resources,
     resource_base,
     window_of,
 )
+from planner.calc.housing.resource_lines import read_resources
+from planner.calc.housing.vocabulary import RESOURCE_QUESTIONS, RESOURCE_REASONS, RESOURCE_STATES
 from planner.calc.operations import figures_only
 from planner.calc.outcomes import Missing
 from planner.law import load_law
@@ -378,23 +377,16 @@ def test_any_household_has_a_base_that_replays_or_a_reason_with_its_places(dossi
     result = resource_base(dossier, LAW, month)
     lines = read_resources(dossier, LAW, month)
     assert [line.path for line in lines] == [f"incomes[{i}]" for i in range(len(dossier.incomes))]
-    assert {line.reason for line in lines} <= REASONS | {
-        "",
-        "declared",
-        "student",
-        "other_adults",
-        "outside_the_year",
-        "rsa",
-        "unemployed_unpaid",
-    }
+    assert {line.reason for line in lines} <= RESOURCE_REASONS | {""}
+    assert {line.state.value for line in lines} <= RESOURCE_STATES
     if isinstance(result, Missing):
-        assert result.reason in REASONS
+        assert result.reason in RESOURCE_REASONS
         assert result.fields
         return
     bare = compute_resource_base(figures_only, dossier, LAW, month)
     assert result.base.raw == replay(result.base) == bare.base
     assert result.base.raw >= 0
-    assert set(result.questions) <= QUESTIONS
+    assert set(result.questions) <= RESOURCE_QUESTIONS
     if result.situation is not Situation.STUDENT:
         missing = {line.path for line in lines if line.state.value == "missing"}
         assert not missing & set(result.counted)

@@ -143,16 +143,20 @@ def test_a_suspended_allowance_would_pay_back_the_months_it_was_suspended_for():
 def test_an_allowance_that_cannot_be_computed_says_what_it_lacks_and_is_never_zero():
     result = made()
     assert result.allowance.computed is None
-    assert set(result.allowance.missing.fields) == {
+    assert set(result.allowance.missing.fields) == {"dwelling.zone"}
+    untold = plan(alone(incomes=()), LAW, ON)
+    assert set(untold.allowance.missing.fields) == {
         "dwelling.zone",
         "dwelling.allowance.resource_base",
     }
+    assert untold.allowance.base.missing.reason == "no_income"
 
 
 @pytest.mark.parametrize(
     ("dwelling", "charges", "reason"),
     [
-        (Dwelling(commune="97411", rent=euros("400.00")), (), "overseas"),
+        (Dwelling(commune="97502", rent=euros("400.00")), (), "not_covered"),
+        (Dwelling(commune="98818", rent=euros("400.00")), (), "not_covered"),
         (Dwelling(), (charge("mortgage", "700.00"),), "owner"),
     ],
 )

@@ -12,7 +12,7 @@ from planner.calc.diagnosis.schedules import CHOSEN, HOUSEHOLD, LANDLORD
 from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.dossier.household import Role
 from planner.calc.money import Money
-from planner.calc.results import Alert
+from planner.calc.results import Alert, ReductionView
 from planner.calc.schemes.rights.housing import SMALL_GAP
 from planner.errors import MissingParameter
 
@@ -116,6 +116,7 @@ def _account(diagnosis: Diagnosis) -> Iterator[Alert]:
 def _allowance(diagnosis: Diagnosis) -> Iterator[Alert]:
     view, allowance = diagnosis.allowance, diagnosis.dossier.dwelling.allowance
     path = "dwelling.allowance"
+    yield from _reduction(view.reduction)
     if allowance.status is AllowanceStatus.SUSPENDED:
         yield Alert("allowance_suspended", {"since": view.suspended_since}, path, for_family=True)
     if allowance.status is AllowanceStatus.NOT_CLAIMED and view.computed is not None:
@@ -128,6 +129,17 @@ def _allowance(diagnosis: Diagnosis) -> Iterator[Alert]:
         computed, notified = view.gap.terms
         gap = {"computed": computed.money, "notified": notified.money, "gap": view.gap.money}
         yield Alert("allowance_gap", gap, path)
+
+
+def _reduction(view: ReductionView | None) -> Iterator[Alert]:
+    """The RLS that the notice does not show, or shows with another amount than is due."""
+    if view is None or view.due is None or view.due.raw == view.printed.raw:
+        return
+    if view.printed.raw:
+        values = {"printed": view.printed.money, "due": view.due.money}
+        yield Alert("rls_at_odds", values, "dwelling.rls")
+    else:
+        yield Alert("rls_missing", {"due": view.due.money}, "dwelling.rls")
 
 
 def _schedules(diagnosis: Diagnosis) -> Iterator[Alert]:
