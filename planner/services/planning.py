@@ -7,17 +7,19 @@ the dossier: the day the organisation changes its formula, every dossier follows
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from planner.calc.dossier import Dossier
+from planner.calc.housing.territory import Territory, territory_of
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.plan import plan
-from planner.calc.results import Plan, ScheduleView
+from planner.calc.results import Alert, Plan, ScheduleView
 from planner.law.communes import by_insee
 from planner.storage.organisation import Organisation
 
-__all__ = ["completed", "compute_plan", "schedule_at"]
+__all__ = ["completed", "compute_plan", "schedule_at", "zone_alerts"]
 
 
 def completed(dossier: Dossier, choices: Organisation | None = None) -> Dossier:
@@ -39,8 +41,32 @@ def completed(dossier: Dossier, choices: Organisation | None = None) -> Dossier:
 def compute_plan(
     dossier: Dossier, law: Law, on: date, choices: Organisation | None = None, *, horizon: int = 12
 ) -> Plan:
-    """The plan of a household on a day, its calendar over ``horizon`` months."""
-    return plan(completed(dossier, choices), law, on, horizon=horizon)
+    """The plan of a household on a day, its calendar over ``horizon`` months.
+
+    What the map of communes says of the zone is among its alerts.
+    """
+    made = plan(completed(dossier, choices), law, on, horizon=horizon)
+    about_the_zone = zone_alerts(dossier)
+    return replace(made, alerts=(*about_the_zone, *made.alerts)) if about_the_zone else made
+
+
+def zone_alerts(dossier: Dossier) -> tuple[Alert, ...]:
+    """What to ask about the zone: several possible ones, none known, or another than the map's.
+
+    Nothing where the map and the dossier agree, or without a commune.
+    """
+    dwelling, path = dossier.dwelling, "dwelling.zone"
+    if not dwelling.commune or territory_of(dwelling.commune) is Territory.NOT_COVERED:
+        return ()
+    commune = by_insee(dwelling.commune)
+    zones = commune.zones if commune is not None else ()
+    if dwelling.zone is None and len(zones) > 1:
+        return (Alert("zone_several", {"zones": zones}, path),)
+    if dwelling.zone is None and not zones:
+        return (Alert("zone_unknown", path=path),)
+    if dwelling.zone is not None and zones and dwelling.zone not in zones:
+        return (Alert("zone_at_odds", {"declared": dwelling.zone, "zones": zones}, path),)
+    return ()
 
 
 def schedule_at(

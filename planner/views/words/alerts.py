@@ -103,6 +103,17 @@ ALERTS: Mapping[str, str] = {
         "l’aide calculée ({computed}) n’est pas celle notifiée ({notified}) : écart de {gap}, à "
         "demander à la caisse."
     ),
+    "zone_several": N_(
+        "cette commune réunit d’anciennes communes de zones différentes ({zones}) : lire la zone "
+        "sur la notification de la caisse."
+    ),
+    "zone_unknown": N_(
+        "la zone de cette commune n’est pas connue : la lire sur la notification de la caisse."
+    ),
+    "zone_at_odds": N_(
+        "la zone indiquée ({declared}) n’est pas celle connue pour la commune ({zones}) : la "
+        "vérifier sur la notification de la caisse."
+    ),
     "rls_missing": N_(
         "une RLS de {due} par mois serait due et l’avis d’échéance n’en montre pas : la demander "
         "au bailleur et à la caisse."
