@@ -74,12 +74,13 @@ class Drawn:
     asked: Mapping[str, Any] = field(default_factory=dict)
 
 
-def attempted(review: Callable[[Situation], Drawn], situation: Situation) -> Drawn:
+def attempted(right: str, review: Callable[[Situation], Drawn], situation: Situation) -> Drawn:
     """The review of a right, or what the law lacks on that day."""
     try:
         return review(situation)
     except MissingParameter as absent:
-        return Drawn(Missing((), f"no_parameter:{absent.parameter}"))
+        missing = Missing((), f"no_parameter:{absent.parameter}")
+        return Drawn(missing, situation.received(right))
 
 
 def draw(situation: Situation, right: str, drawn: Drawn) -> RightFinding:
@@ -156,8 +157,6 @@ def _question(
         }
         less = standing is Standing.RECEIVED_LESS
         return Reason("why_less" if less else "why_more", values, (gap,), certainty="indicative")
-    if standing is Standing.RECEIVED_UNCHECKED:
-        return None
     if isinstance(outcome, NotApplicable):
         told = None if drawn.received is None else drawn.received.money
         return Reason("why_received", {"right": right, "payer": payer, "received": told})

@@ -91,7 +91,7 @@ def family_review(situation: Situation) -> tuple[dict[str, Drawn], FamilyReview]
         "cf": cf,
         "paje_base": paje,
         "asf": asf,
-        "ars": attempted(_ars, situation),
+        "ars": attempted("ars", _ars, situation),
     }
     return drawn, FamilyReview(af_counted, cf_counted, paje_counted, asf_counted)
 
@@ -208,7 +208,8 @@ def _by_resources(
     family, law, month = situation.family, situation.law, situation.month
     unknown = family.resources is None
     if unknown:
-        family = replace(family, resources=ZERO, two_earners=True)
+        # Without any income one earner or two is the same, and the ceiling shown is the safe one.
+        family = replace(family, resources=ZERO, two_earners=False)
     found = [compute(law, month, one) for one in _earners(family)]
     refused = [one for one in found if isinstance(one, NotApplicable)]
     due = [one for one in found if not isinstance(one, NotApplicable)]
@@ -235,17 +236,21 @@ def _by_resources(
     drawn = Drawn(
         outcome,
         received,
-        values=_n2(situation, best.ceiling) if unknown else {},
+        values=_n2(situation, _whole_up_to(best)) if unknown else {},
         asked=_year(situation),
     )
     return drawn, _counted(received, best.counted)
+
+
+def _whole_up_to(found: FamilySupplement[Figure] | YoungChild[Figure]) -> Figure:
+    """The income up to which the highest amount is due."""
+    return found.half_ceiling if isinstance(found, FamilySupplement) else found.ceiling
 
 
 def _cf(situation: Situation, received: Figure | None) -> tuple[Drawn, Counted]:
     unknown = _births(situation)
     if unknown is not None and len(situation.children) > 2:
         return Drawn(unknown, received), _counted(received, None)
-
     return _by_resources(situation, received, family_supplement, "CSS L.522-1")
 
 
@@ -253,7 +258,6 @@ def _paje(situation: Situation, received: Figure | None) -> tuple[Drawn, Counted
     unknown = _births(situation)
     if unknown is not None:
         return Drawn(unknown, received), _counted(received, None)
-
     return _by_resources(situation, received, young_child, "CSS L.531-1")
 
 

@@ -40,7 +40,11 @@ class Standing(StrEnum):
     @property
     def raises_a_question(self) -> bool:
         """Whether a counsellor has something to do about it."""
-        return self not in (Standing.RECEIVED, Standing.NOT_CONCERNED)
+        return self not in (
+            Standing.RECEIVED,
+            Standing.RECEIVED_UNCHECKED,
+            Standing.NOT_CONCERNED,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ The review is total: any dossier gives one finding for each right, on any day.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from planner.calc.dossier.dossier import Dossier
@@ -59,15 +60,16 @@ def review_rights(
         )
     drawn, benefits = family_review(situation)
     means = _means(situation, benefits)
-    drawn |= {
-        "rls": attempted(review_rls, situation),
-        "aah": attempted(review_aah, situation),
-        "aspa": attempted(review_aspa, situation),
-        "rsa": attempted(lambda one: review_rsa(one, means), situation),
-        "ppa": attempted(lambda one: review_ppa(one, means), situation),
-        "c2s": attempted(review_c2s, situation),
-        "energy_voucher": attempted(review_voucher, situation),
+    others: Mapping[str, Callable[[Situation], Drawn]] = {
+        "rls": review_rls,
+        "aah": review_aah,
+        "aspa": review_aspa,
+        "rsa": lambda one: review_rsa(one, means),
+        "ppa": lambda one: review_ppa(one, means),
+        "c2s": review_c2s,
+        "energy_voucher": review_voucher,
     }
+    drawn |= {right: attempted(right, look, situation) for right, look in others.items()}
     return tuple(draw(situation, right, drawn[right]) for right in RIGHTS)
 
 

@@ -98,9 +98,8 @@ def test_any_dossier_gives_one_finding_for_each_right_in_the_words_of_the_vocabu
             assert low.raw <= high.raw
         if one.standing is Standing.NOT_CONCERNED:
             assert isinstance(outcome, NotApplicable)
-            assert one.question is None
-        if one.standing in (Standing.NOT_TOLD, Standing.TO_CHECK, Standing.FACTS_MISSING):
-            assert one.question is not None
+        assert (one.question is not None) is one.standing.raises_a_question
+        assert bool(one.papers) is one.standing.raises_a_question
 
 
 def _held_to(reasons, words):
@@ -210,12 +209,29 @@ def test_without_the_tax_notice_the_allowances_have_two_ends():
     assert found.question.id == "ask_n2_income"
 
 
+def test_the_limit_shown_is_the_one_that_holds_for_one_earner_too():
+    three = [*CHILDREN, child("d", "2020-01-15")]
+    found = review(household(person(), person("p", "partner"), *three))
+    assert found["cf"].reasons[0].values["limit"] == Money.parse("22367.70")
+    assert ends(found["cf"]) == (None, "297.26")
+    baby = household(person(), child("d", "2025-01-15"))
+    assert review(baby)["paje_base"].reasons[0].values["limit"] == Money.parse("41055.25")
+    assert found["ars"].reasons[0].values["limit"] == Money.parse("42320.60")
+
+
 def test_with_the_tax_notice_the_allowances_are_computed():
     known = Answers(net_taxable_n2=Money.parse("18000"), two_earners_n2=False)
     found = review(household(person(), *CHILDREN), answers=known)
     assert ends(found["af"]) == ("152.25", "152.25")
     assert (ends(found["ars"]), found["ars"].period) == (("853.73", "853.73"), Period.YEAR)
     assert found["ars"].question.id == "is_it_received"
+
+
+def test_what_is_received_is_shown_even_where_the_law_is_not_known():
+    disabled = household(person(statuses=["aah"]), incomes=[income("aah", "900.00")])
+    found = review(disabled, on=date(2020, 6, 3))["aah"]
+    assert found.outcome.reason.startswith("no_parameter:")
+    assert (found.standing, str(found.received.money)) == (Standing.RECEIVED_UNCHECKED, "900.00")
 
 
 def test_what_is_received_between_two_ends_raises_no_question():
