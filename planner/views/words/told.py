@@ -75,9 +75,13 @@ def said(something: Any) -> str:
     return str(something)
 
 
+UNKNOWN = "[?]"
+"""What stands for a value that did not come with its sentence; a test sees that none does."""
+
+
 class _Values(dict[str, str]):
     def __missing__(self, key: str) -> str:
-        return "…"
+        return UNKNOWN
 
 
 def _sentence(table: Mapping[str, str], id: str, values: Mapping[str, Any], known: _Known) -> str:
