@@ -56,7 +56,6 @@ class FactKind(StrEnum):
     MARGIN = "margin"
     RESUME_RENT = "resume_rent"
     RENT_RESUMED_UNKNOWN = "rent_resumed_unknown"
-    DEBT_TOO_LONG = "debt_too_long"
 
 
 @dataclass(frozen=True, slots=True)

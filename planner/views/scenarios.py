@@ -1,0 +1,336 @@
+"""Scenarios, the referee's table, shocks, and the debts in their order, as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from planner.calc.calendar import Month
+from planner.calc.debts.order import RankedDebt
+from planner.calc.dossier.dossier import Dossier
+from planner.calc.figure import Figure
+from planner.calc.money import Money
+from planner.calc.scenarios.comparison import AS_IT_IS, Comparison, Scenario
+from planner.calc.scenarios.comparison import Row as Criterion
+from planner.calc.scenarios.levers import Lever
+from planner.calc.scenarios.referee import JUDGE, Contender
+from planner.calc.scenarios.repair import Repair
+from planner.calc.scenarios.shocks import Shock, Struck
+from planner.views import formats, words
+from planner.views.blocks import (
+    Align,
+    Block,
+    Blocks,
+    Column,
+    Heading,
+    List,
+    Mark,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+)
+from planner.views.i18n import _
+from planner.views.words import scenarios as told
+
+__all__ = ["compared", "debts_in_order", "lever", "referee", "repair", "shocks"]
+
+
+def lever(pulled: Lever, dossier: Dossier | None = None) -> str:
+    """A lever in words, with its article when it has one."""
+    text = _fill(
+        told.LEVERS[pulled.kind],
+        {
+            "amount": pulled.amount,
+            "monthly": pulled.monthly,
+            "start": pulled.start,
+            "kind": words.kind(pulled.detail) if pulled.detail else None,
+            "line": words.line(pulled.path, dossier) if pulled.path else None,
+        },
+    )
+    if pulled.reference is None:
+        return text
+    return _("{sentence} [{reference}]").format(sentence=text, reference=pulled.reference)
+
+
+def compared(shown: Comparison, dossier: Dossier | None = None) -> Blocks:
+    """The scenarios side by side, what differs first; what is the same below, in one table."""
+    columns = (
+        Column(_("Critère"), grows=True),
+        *[Column(_name(scenario), Align.RIGHT) for scenario in shown.scenarios],
+    )
+    differing = tuple(_criterion(row, differs=True) for row in shown.differing)
+    same = tuple(_criterion(row) for row in shown.rows if not row.differs)
+    found: list[Block] = [Heading(_("Scénarios comparés"), 1)]
+    for scenario in shown.scenarios[1:]:
+        items = tuple(lever(pulled, dossier) for pulled in scenario.levers)
+        found += [Heading(_name(scenario)), List(items)]
+    if differing:
+        found.append(Table(columns, differing, caption=_("Ce qui change")))
+    if same:
+        found.append(Table(columns, same, caption=_("Ce qui ne change pas")))
+    found.append(Note(_("résultat indicatif ; la décision revient à d’autres.")))
+    return tuple(found)
+
+
+def repair(found: Repair, dossier: Dossier | None = None) -> Blocks:
+    """The smallest set of changes that makes the situation hold, or what is still missing."""
+    title = Heading(_("Le moins de changements possible"))
+    if found.levers is None:
+        if found.month is None or found.missing is None:
+            text = _(
+                "Avec tous les changements étudiés, les mois tiennent, mais la dette demande "
+                "plus de temps qu’un plan n’en donne."
+            )
+        else:
+            text = _fill(
+                _(
+                    "Avec tous les changements étudiés, il manque encore {missing} en {month} "
+                    "pour garder le minimum pour vivre."
+                ),
+                {"missing": found.missing, "month": found.month},
+            )
+        return (title, Paragraph(text, strong=True))
+    if not found.levers:
+        return (title, Paragraph(_("La situation tient déjà."), strong=True))
+    return (
+        title,
+        Paragraph(_("Le budget et le plan tiendraient avec :"), strong=True),
+        List(tuple(lever(pulled, dossier) for pulled in found.levers)),
+    )
+
+
+def referee(contenders: Sequence[Contender], dossier: Dossier | None = None) -> Blocks:
+    """The figures on the table: which holds, until when, and the fact that would change it."""
+    title = Heading(_("Quel montant tient ?"), 1)
+    if not contenders:
+        return (title, Paragraph(_("Aucune dette de loyer n’est à rembourser.")))
+    rows = tuple(
+        Row(
+            (
+                _(told.CONTENDERS[each.id]),
+                formats.money(each.instalment.money),
+                formats.count_of_months(each.months),
+                _verdict(each),
+            ),
+            each.holds,
+            (None, each.instalment.label),
+        )
+        for each in contenders
+    )
+    table = Table(
+        (
+            Column(_("Montant")),
+            Column(_("Par mois"), Align.RIGHT),
+            Column(_("Durée"), Align.RIGHT),
+            Column(_("Tient ?"), grows=True),
+        ),
+        rows,
+    )
+    facts = tuple(
+        _("{name} : {fact}").format(name=_(told.CONTENDERS[each.id]), fact=_fact(each, dossier))
+        for each in contenders
+    )
+    return (title, table, Heading(_("Ce qui changerait le résultat")), List(facts))
+
+
+def shocks(struck: Sequence[Struck], dossier: Dossier | None = None) -> Blocks:
+    """Each shock: the month that breaks, the first lever that mends it, the rights to ask for."""
+    title = Heading(_("Si la vie change"), 1)
+    if not struck:
+        return (title, Paragraph(_("Aucun changement à étudier pour ce ménage.")))
+    rows = tuple(
+        Row(
+            (
+                _shock(each.shock, dossier),
+                _breaks(each.breaks, each.missing),
+                lever(each.repair, dossier) if each.repair is not None else "–",
+            ),
+            not each.holds,
+        )
+        for each in struck
+    )
+    table = Table(
+        (
+            Column(_("Ce qui arrive"), grows=True),
+            Column(_("Le plan tient ?")),
+            Column(_("Premier changement qui suffit"), grows=True),
+        ),
+        rows,
+    )
+    asked = dict.fromkeys(id for each in struck if not each.holds for id in each.ask)
+    found: list[Block] = [title, table]
+    if asked:
+        names = formats.listed([_right(id) for id in asked])
+        found.append(
+            Note(_("droits à demander alors, non comptés ici : {names}.").format(names=names))
+        )
+    return tuple(found)
+
+
+def debts_in_order(debts: Sequence[RankedDebt], dossier: Dossier | None = None) -> Blocks:
+    """The debts by rank, with what happens when one is not paid."""
+    found: list[Block] = [Heading(_("Les dettes, dans l’ordre"), 1)]
+    if not debts:
+        return (*found, Paragraph(_("Aucune dette n’est connue.")))
+    found.append(Paragraph(_("Le loyer courant et l’énergie courante passent avant toute dette.")))
+    for rank in dict.fromkeys(debt.rank for debt in debts):
+        found.append(Heading(_(told.RANKS[rank])))
+        found += _rank([debt for debt in debts if debt.rank == rank], dossier)
+    return tuple(found)
+
+
+def _rank(debts: Sequence[RankedDebt], dossier: Dossier | None) -> list[Block]:
+    rows = tuple(
+        Row(
+            (
+                words.line(debt.path, dossier) if debt.path != "account" else words.kind(debt.kind),
+                formats.money(debt.balance),
+                formats.money(debt.instalment) if debt.instalment else "–",
+                _(told.STAGES[debt.stage]),
+                _if_unpaid(debt),
+            )
+        )
+        for debt in debts
+    )
+    blocks: list[Block] = [
+        Table(
+            (
+                Column(_("Dette")),
+                Column(_("Reste dû"), Align.RIGHT),
+                Column(_("Par mois"), Align.RIGHT),
+                Column(_("Étape")),
+                Column(_("Si elle n’est pas payée"), grows=True),
+            ),
+            rows,
+        )
+    ]
+    for debt in debts:
+        name = words.line(debt.path, dossier)
+        if debt.frozen:
+            text = _("{name} : ne doit plus être payée (surendettement).").format(name=name)
+            blocks.append(Note(text, Mark.ALERT))
+        elif debt.taken_at_source:
+            text = _("{name} : prise à la source, le revenu reçu est déjà amputé.").format(
+                name=name
+            )
+            blocks.append(Note(text))
+    return blocks
+
+
+def _if_unpaid(debt: RankedDebt) -> str:
+    from planner.views.i18n import FRENCH, language
+
+    if debt.record is None:
+        return "–"
+    return debt.record.if_unpaid if language() == FRENCH else debt.record.if_unpaid_en
+
+
+def _name(scenario: Scenario) -> str:
+    return _("Aujourd’hui") if scenario.name == AS_IT_IS else scenario.name
+
+
+def _criterion(row: Criterion, *, differs: bool = False) -> Row:
+    cells = []
+    for cell in row.cells:
+        text = _value(row.criterion, cell.value)
+        if differs and cell.change is not None:
+            change = formats.money(cell.change.money, signed=True)
+            text = _("{value} ({change})").format(value=text, change=change)
+        cells.append(text)
+    figures = tuple(
+        cell.value.label if isinstance(cell.value, Figure) else None for cell in row.cells
+    )
+    return Row((_(told.CRITERIA[row.criterion]), *cells), differs, (None, *figures))
+
+
+def _value(criterion: str, value: object) -> str:
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return _("oui") if value else _("non")
+        case Figure():
+            return formats.money(value.money)
+        case Month():
+            return formats.short_month(value)
+        case int() if criterion == "duration":
+            return formats.count_of_months(value)
+    return str(value)
+
+
+def _verdict(each: Contender) -> str:
+    if each.id == JUDGE and each.condition_met is None and each.holds:
+        return _("à vérifier : le loyer courant est-il repris ?")
+    if each.id == JUDGE and each.condition_met is False and each.breaks is None:
+        return _("pas encore : le loyer courant n’est pas repris")
+    if each.holds:
+        return _("oui, jusqu’à la fin en {month}").format(month=formats.short_month(each.ends))
+    return _breaks(each.breaks, each.missing)
+
+
+def _breaks(month: Month | None, missing: Money | None) -> str:
+    if month is None or missing is None:
+        return _("oui")
+    return words.elided(
+        _("non : en {month}, il manque {missing}").format(
+            month=formats.short_month(month), missing=formats.money(missing)
+        )
+    )
+
+
+def _fact(each: Contender, dossier: Dossier | None) -> str:
+    fact = each.fact
+    return _fill(
+        told.FACTS[fact.kind],
+        {
+            "lever": lever(fact.lever, dossier) if fact.lever is not None else None,
+            "line": words.line(fact.path, dossier) if fact.path else None,
+            "month": fact.month,
+            "amount": fact.amount,
+            "on": fact.on,
+        },
+    )
+
+
+def _shock(shock: Shock, dossier: Dossier | None) -> str:
+    text = _fill(
+        told.SHOCKS[shock.kind],
+        {
+            "line": words.line(shock.path, dossier) if shock.path else None,
+            "months": formats.count_of_months(shock.months),
+            "percent": str(shock.percent),
+        },
+    )
+    return _("{what}, dès {month}").format(what=text, month=formats.month(shock.start))
+
+
+def _right(id: str) -> str:
+    name = words.detail(id)
+    return words.kind(id) if name == id else name
+
+
+class _Known(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _fill(template: str, values: Mapping[str, Any]) -> str:
+    """A sentence with its values written; what is not known is a suspension."""
+    written = _Known()
+    for name, value in values.items():
+        match value:
+            case None:
+                continue
+            case str():
+                written[name] = value
+            case Money():
+                written[name] = formats.money(value)
+            case Month():
+                written[name] = formats.month(value)
+            case date():
+                written[name] = formats.day(value)
+            case _:
+                written[name] = str(value)
+    return words.elided(_(template).format_map(written))
