@@ -10,6 +10,7 @@ month from which the application becomes possible is said.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.over_indebtedness import FileState
@@ -22,15 +23,15 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Status
 from planner.calc.repayment.schedule import MOST_LINES, lines_needed
 from planner.calc.results import Paper, Proposal, Reason, Verdict
-from planner.calc.schemes.fsl_criteria import Criterion, State, criteria
-from planner.calc.schemes.fsl_debt import AskedAid, asked_aid, asked_debt
+from planner.calc.schemes.fsl_criterion import Criterion, State
+from planner.calc.schemes.fsl_evaluation import REFERENCES, FslEvaluation, evaluate
+from planner.calc.schemes.fsl_least import LeastState
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
-from planner.calc.schemes.fsl_resources import resource_base
 from planner.calc.schemes.fsl_words import OverIndebtedness
 from planner.calc.schemes.standing import EVICTION, already_asked, back_payment, eviction_act
 from planner.errors import PlannerError
 
-__all__ = ["FslWork", "fsl"]
+__all__ = ["FslWork", "fsl", "profile_of"]
 
 ALONE_WITHIN = 12
 """Months within which a debt that the budget can pay alone needs no fund (usage)."""
@@ -38,6 +39,8 @@ ALONE_WITHIN = 12
 _ACT_OF_LEAVING = EVICTION[EventKind.JUDGMENT]
 _LAW = "loi 90-449 art. 6"
 _INDICATIVE = "indicative"
+_ESSENTIAL = frozenset({"ceiling", "resumption"})
+"""Criteria whose absence is told apart: without them nothing can be said of a request."""
 
 _PAPERS = (
     "identity",
@@ -55,26 +58,25 @@ _PAPERS = (
 
 @dataclass(frozen=True, slots=True)
 class FslWork:
-    """The proposal, and the recorder that holds its figures."""
+    """The proposal, the recorder of its figures, and the evaluation where a regulation is known."""
 
     proposal: Proposal
     recorder: WithDerivation
+    evaluation: FslEvaluation | None = None
 
 
 def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
     """The proposal; ``file`` is the one of over-indebtedness, which comes first."""
-    r = WithDerivation("fsl", {"resources": "décret 2005-212 art. 5"})
+    r = WithDerivation("fsl", REFERENCES)
     if diagnosis.arrears.undisputed.money.cents <= 0:
         return FslWork(_plain(Verdict.NOT_APPLICABLE, Reason("fsl_no_debt")), r)
     imposed, told = already_asked(diagnosis, AidKind.FSL)
-    profile, absent = _profile(diagnosis)
+    profile, absent = profile_of(diagnosis)
     if profile is None:
         return FslWork(_plain(imposed or Verdict.TO_CHECK, *told, *absent), r)
-    base = resource_base(r, diagnosis, profile)
-    debt = asked_debt(r, diagnosis, profile)
-    found = criteria(r, diagnosis, profile, base, debt)
-    aid = asked_aid(r, diagnosis, profile, debt)
-    verdict, reasons = _verdict(diagnosis, profile, file, found)
+    seen = evaluate(diagnosis, profile, r)
+    found, aid = seen.criteria, seen.aid
+    verdict, reasons = _verdict(diagnosis, file, seen)
     if imposed is not None:
         verdict = imposed
     useful = verdict in (Verdict.RECOMMENDED, Verdict.POSSIBLE, Verdict.NOT_NOW)
@@ -87,7 +89,9 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
             *reasons,
             *back_payment(diagnosis),
             *_told(found),
-            *(_amounts(diagnosis, aid) if useful else ()),
+            *(_amounts(diagnosis, seen) if useful else ()),
+            *(seen.opening.until_then if useful else ()),
+            *_utilities(seen),
             Reason(
                 "fsl_profile",
                 {"profile": profile.label, "version": profile.version},
@@ -95,19 +99,20 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
                 certainty=certainty,
             ),
         ),
-        figures=(base, debt, aid.amount),
+        figures=(seen.resources, seen.debt, aid.amount),
         missing=_missing(diagnosis, found),
         papers=_papers(diagnosis) if useful else (),
         detail=profile.id,
     )
-    return FslWork(proposal, r)
+    return FslWork(proposal, r, seen)
 
 
 def _plain(verdict: Verdict, *reasons: Reason) -> Proposal:
     return Proposal(AidKind.FSL, verdict, reasons)
 
 
-def _profile(diagnosis: Diagnosis) -> tuple[FslProfile | None, tuple[Reason, ...]]:
+def profile_of(diagnosis: Diagnosis) -> tuple[FslProfile | None, tuple[Reason, ...]]:
+    """The regulation of the household's territory on the day, or why there is none to apply."""
     dwelling = diagnosis.dossier.dwelling
     department = dwelling.department
     if department is None:
@@ -128,11 +133,9 @@ def _profile(diagnosis: Diagnosis) -> tuple[FslProfile | None, tuple[Reason, ...
 
 
 def _verdict(
-    diagnosis: Diagnosis,
-    profile: FslProfile,
-    file: Proposal,
-    found: tuple[Criterion, ...],
+    diagnosis: Diagnosis, file: Proposal, seen: FslEvaluation
 ) -> tuple[Verdict, tuple[Reason, ...]]:
+    profile, found = seen.profile, seen.criteria
     state = diagnosis.file.state
     if state in (FileState.FILED, FileState.ADMISSIBLE, FileState.MEASURES) or (
         file.verdict is Verdict.RECOMMENDED
@@ -146,7 +149,7 @@ def _verdict(
     if alone is not None and alone <= ALONE_WITHIN and not leaving:
         return Verdict.NOT_NOW, (Reason("fsl_can_pay_alone", {"months": alone}),)
     if failing:
-        return _too_early(diagnosis, profile, failing, leaving=leaving)
+        return _too_early(seen, leaving=leaving)
     reasons: tuple[Reason, ...] = ()
     if alone is not None and alone > ALONE_WITHIN:
         reasons = (Reason("fsl_alone_is_long", {"months": alone}),)
@@ -165,18 +168,29 @@ def _beside_a_file(profile: FslProfile, state: FileState) -> tuple[Verdict, tupl
     return Verdict.NOT_NOW, (after, forbidden)
 
 
-def _too_early(
-    diagnosis: Diagnosis, profile: FslProfile, failing: list[Criterion], *, leaving: bool
-) -> tuple[Verdict, tuple[Reason, ...]]:
+def _too_early(seen: FslEvaluation, *, leaving: bool) -> tuple[Verdict, tuple[Reason, ...]]:
     """Resumed for too short a time, or helped too recently: from when, and the urgent path."""
     reasons: list[Reason] = []
-    resumption = next((each for each in failing if each.id == "resumption"), None)
-    if resumption is not None:
-        resumed, asked = resumption.value or 0, resumption.limit
-        # The run holds the month under way when it is paid; the request follows its last month.
-        month = diagnosis.month.plus(asked - resumed + 1)
-        reasons.append(Reason("fsl_possible_from", {"month": month, "months": asked}))
-    path = profile.procedure.urgent_path if profile.procedure else None
+    opens = seen.opening
+    resumption = seen.criterion("resumption")
+    if resumption is not None and resumption.state is State.NOT_MET:
+        month = next(wait.month for wait in opens.waits if wait.criterion == "resumption")
+        reasons.append(Reason("fsl_possible_from", {"month": month, "months": resumption.limit}))
+        if len({band.asked for band in opens.bands}) > 1:
+            reasons += [
+                Reason(
+                    "fsl_possible_by_band",
+                    {"band": band.by, "month": band.month, "months": band.asked},
+                )
+                for band in opens.bands
+            ]
+    reasons += [
+        Reason("fsl_waits_until", {"criterion": wait.criterion, "month": wait.month})
+        for wait in opens.waits
+        if wait.criterion != "resumption" and wait.month is not None
+    ]
+    procedure = seen.profile.procedure
+    path = procedure.urgent_path if procedure else None
     if leaving and path:
         reasons.append(Reason("fsl_urgent_path", {"path": path}, (), _LAW, _INDICATIVE))
         return Verdict.POSSIBLE, tuple(reasons)
@@ -206,8 +220,9 @@ def _students(diagnosis: Diagnosis) -> tuple[Reason, ...]:
 
 
 def _told(found: tuple[Criterion, ...]) -> tuple[Reason, ...]:
-    """Each criterion as a reason, with its figures."""
-    return tuple(
+    """Each criterion as a reason, with its figures; together those of which nothing was read."""
+    apart = [each for each in found if each.state is not State.UNKNOWN or each.id in _ESSENTIAL]
+    reasons = [
         Reason(
             f"fsl_criterion_{each.state.value}",
             {"criterion": each.id}
@@ -216,20 +231,67 @@ def _told(found: tuple[Criterion, ...]) -> tuple[Reason, ...]:
             each.figures,
             certainty=_INDICATIVE,
         )
-        for each in found
-    )
+        for each in apart
+    ]
+    others = tuple(each.id for each in found if each not in apart)
+    if others:
+        reasons.append(Reason("fsl_not_read", {"criteria": others}, certainty=_INDICATIVE))
+    return tuple(reasons)
 
 
-def _amounts(diagnosis: Diagnosis, aid: AskedAid) -> tuple[Reason, ...]:
-    """What may be asked, in which form, and what is left for the payment plan."""
-    values = {"amount": aid.amount.money, "total": diagnosis.arrears.payable.money}
+def _amounts(diagnosis: Diagnosis, seen: FslEvaluation) -> tuple[Reason, ...]:
+    """What may be asked, in which form, the least that is needed, and what it leaves."""
+    aid, loan = seen.aid, seen.loan
+    values: dict[str, Any] = {
+        "amount": aid.amount.money,
+        "total": diagnosis.arrears.payable.money,
+    }
     reasons = [Reason("fsl_amount", values, (aid.amount,), _LAW, _INDICATIVE)]
     for id, figure in (("fsl_grant", aid.grant), ("fsl_loan", aid.loan)):
         if figure is not None and figure.money.cents > 0:
             reasons.append(Reason(id, {"amount": figure.money}, (figure,), certainty=_INDICATIVE))
+    if loan is not None:
+        values = {"instalment": loan.instalment.money, "months": loan.months}
+        reasons.append(Reason("fsl_loan_terms", values, (loan.instalment,), certainty=_INDICATIVE))
+    if aid.amount.money.cents > 0:
+        reasons += _least(seen)
     if aid.remainder.money.cents > 0 and aid.amount.money.cents > 0:
         reasons.append(_rest(diagnosis, aid.remainder))
     return tuple(reasons)
+
+
+def _least(seen: FslEvaluation) -> tuple[Reason, ...]:
+    """The smallest aid that makes the plan hold, where the whole one is not needed."""
+    least = seen.least
+    if least.state is LeastState.OUT_OF_REACH:
+        return (Reason("fsl_least_out_of_reach", {}, (seen.aid.amount,)),)
+    if least.amount is None or least.instalment is None:
+        return ()
+    if not least.instalment:
+        return (Reason("fsl_least_is_all", {"amount": least.amount.money}, (least.amount,)),)
+    values = {
+        "amount": least.amount.money,
+        "instalment": least.instalment,
+        "months": least.months,
+    }
+    return (Reason("fsl_least", values, (least.amount,)),)
+
+
+def _utilities(seen: FslEvaluation) -> tuple[Reason, ...]:
+    """Energy, water, telephone: what the fund may take of each."""
+    found = []
+    for each in seen.utilities:
+        if each.ceiling.state is State.NOT_MET:
+            continue
+        amount = each.amount
+        values = {
+            "service": each.service,
+            "total": each.debt.money,
+            "amount": None if amount is None else amount.money,
+        }
+        figures = (each.debt,) if amount is None else (each.debt, amount)
+        found.append(Reason("fsl_utilities", values, figures, _LAW, _INDICATIVE))
+    return tuple(found)
 
 
 def _rest(diagnosis: Diagnosis, remainder: Figure) -> Reason:

@@ -8,10 +8,6 @@ refused but early.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
-
 from planner.calc.calendar import Month, add_months
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.casework import AidKind
@@ -19,6 +15,8 @@ from planner.calc.dossier.dwelling import PaidTo
 from planner.calc.dossier.household import PersonStatus, age_on
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.figure import Figure, WithDerivation
+from planner.calc.schemes.fsl_beside import beside
+from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_debt import oldest_month
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_resources import ceiling_test, effort
@@ -28,33 +26,13 @@ from planner.calc.schemes.fsl_words import Exclusion, PriorStep
 __all__ = ["Criterion", "State", "criteria", "months_asked"]
 
 
-class State(StrEnum):
-    """How a criterion stands."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    TO_PROVE = "to_prove"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One criterion. ``waits`` is True where time alone may change it; ``value`` and ``limit`` are
-    what was compared, None where nothing was.
-    """
-
-    id: str
-    state: State
-    value: Any = None
-    limit: Any = None
-    figures: tuple[Figure, ...] = field(default=())
-    waits: bool = False
-
-
 def criteria(
     r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, base: Figure, debt: Figure
 ) -> tuple[Criterion, ...]:
-    """Every criterion of a regulation, in the order in which a fund looks at them."""
+    """Every criterion of a regulation, in the order in which a fund looks at them.
+
+    A type of criterion of which nothing was read is there too, as not known.
+    """
     return (
         *_exclusions(diagnosis, profile),
         _ceiling(r, diagnosis, profile, base),
@@ -62,9 +40,14 @@ def criteria(
         *_debt(r, diagnosis, profile.debt, debt),
         _resumption(diagnosis, profile.resumption, debt),
         *_steps(diagnosis, profile),
+        *beside(r, diagnosis, profile, debt),
         *_frequency(diagnosis, profile),
         *_dwelling(profile),
     )
+
+
+def _not_read(id: str) -> list[Criterion]:
+    return [Criterion(id, State.UNKNOWN)]
 
 
 def _met(passes: bool) -> State:
@@ -88,7 +71,7 @@ def _effort(
     r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, base: Figure
 ) -> tuple[Criterion, ...]:
     if profile.effort_ratio is None:
-        return ()
+        return tuple(_not_read("effort_ratio"))
     test = effort(r, diagnosis, profile.effort_ratio, base)
     if test is None:
         return (Criterion("effort_ratio", State.UNKNOWN),)
@@ -101,7 +84,7 @@ def _debt(
     r: WithDerivation, diagnosis: Diagnosis, rule: DebtRule | None, debt: Figure
 ) -> tuple[Criterion, ...]:
     if rule is None:
-        return ()
+        return tuple(_not_read("debt"))
     found: list[Criterion] = []
     owed = debt.money
     if rule.min_amount is not None:
@@ -175,8 +158,10 @@ def _resumption(diagnosis: Diagnosis, rule: Resumption | None, debt: Figure) -> 
 
 
 def _steps(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
+    if profile.prior_steps is None:
+        return _not_read("prior_steps")
     found: list[Criterion] = []
-    for step in profile.prior_steps or ():
+    for step in profile.prior_steps:
         if step.required:
             found.append(Criterion(f"prior_step.{step.step.value}", _step(diagnosis, step.step)))
     return found
@@ -229,10 +214,12 @@ def _frequency(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
         count = sum(aid.on > since for aid in past)
         passes = count < rolling.max_aids
         found.append(Criterion("rolling_cap", _met(passes), count, rolling.max_aids, waits=True))
-    return found
+    return found or _not_read("frequency")
 
 
 def _exclusions(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
+    if profile.exclusions is None:
+        return _not_read("exclusions")
     found: list[Criterion] = []
     applicant = diagnosis.dossier.household.applicant
     statuses = applicant.statuses if applicant else ()
@@ -247,7 +234,7 @@ def _exclusions(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
     if diagnosis.work.rent.known:
         states[Exclusion.HOUSED_FREE] = State.MET
         states[Exclusion.HOMELESS] = State.MET
-    for exclusion in profile.exclusions or ():
+    for exclusion in profile.exclusions:
         state = states.get(exclusion, State.TO_PROVE)
         found.append(Criterion(f"exclusion.{exclusion.value}", state))
     return found
@@ -257,7 +244,7 @@ def _dwelling(profile: FslProfile) -> list[Criterion]:
     """Decency, size, main residence: nothing of them is in a dossier."""
     rule = profile.dwelling
     if rule is None:
-        return []
+        return _not_read("dwelling")
     asked = (rule.decent, rule.size_adapted, rule.rent_adapted, rule.main_residence, rule.stays)
     found = []
     if any(asked):

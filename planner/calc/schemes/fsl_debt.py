@@ -11,18 +11,32 @@ whole is known. Grant + loan + remainder = the debt.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from planner.calc.arrears.account import Payment
 from planner.calc.calendar import Month, add_months
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.account import DEBITS, AccountKind
 from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.dwelling import LandlordKind
 from planner.calc.figure import Figure, WithDerivation
-from planner.calc.money import Rounding
+from planner.calc.money import Rate, Rounding
+from planner.calc.operations import Recorder
 from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.schemes.fsl_rules import Aid
 from planner.calc.schemes.fsl_words import DebtLine, LandlordType
 
-__all__ = ["AskedAid", "asked_aid", "asked_debt", "oldest_month", "past_aids"]
+__all__ = [
+    "AskedAid",
+    "asked_aid",
+    "asked_debt",
+    "grant_of",
+    "landlord_type",
+    "oldest_month",
+    "past_aids",
+]
+
+N = TypeVar("N")
 
 _LINE: dict[AccountKind, DebtLine] = {
     AccountKind.RENT: DebtLine.RENT,
@@ -64,19 +78,24 @@ def asked_debt(r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile) -> 
         return r.sum("debt_asked", payable)
     taken = _taken(profile)
     struck = {line.position for line in account.struck}
-    paid: dict[int, list[Figure]] = {}
+    paid: dict[int, list[Payment]] = {}
     for payment in account.payments:
-        field = f"account.lines[{payment.credit}].amount"
-        paid.setdefault(payment.debit, []).append(r.given("imputed", payment.amount, field=field))
+        paid.setdefault(payment.debit, []).append(payment)
     unpaid: list[Figure] = []
     for position, line in enumerate(diagnosis.dossier.account.lines):
         kind = _LINE.get(line.kind)
         if line.kind not in DEBITS or position in struck or line.date > diagnosis.on:
             continue
-        if kind not in taken:
+        payments = paid.get(position, [])
+        settled = sum(payment.amount.cents for payment in payments) == line.amount.cents
+        if kind not in taken or settled:
             continue
         amount = r.given("debit", line.amount, field=f"account.lines[{position}].amount")
-        unpaid.append(r.difference("unpaid", amount, *paid.get(position, ())))
+        imputed = [
+            r.given("imputed", payment.amount, field=f"account.lines[{payment.credit}].amount")
+            for payment in payments
+        ]
+        unpaid.append(r.difference("unpaid", amount, *imputed))
     return r.minimum("debt_asked", r.sum("unpaid_lines", *unpaid), payable)
 
 
@@ -100,7 +119,7 @@ def asked_aid(
 ) -> AskedAid:
     """What may be asked under the caps of the regulation, EUR."""
     amount = _capped(r, diagnosis, profile, debt)
-    grant = _grant(r, profile, amount)
+    grant = grant_of(r, profile, amount)
     loan = None if grant is None else r.difference("loan", amount, grant)
     payable = diagnosis.arrears.payable
     return AskedAid(amount, grant, loan, r.difference("remainder", payable, amount))
@@ -109,9 +128,13 @@ def asked_aid(
 def _capped(r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, debt: Figure) -> Figure:
     aid = profile.aid
     limits = [debt]
+    kept = (profile.landlord_share or {}).get(landlord_type(diagnosis))
+    if kept is not None:
+        part = r.product("landlord_part", debt, r.given("landlord_share", kept), Rounding.UP)
+        limits.append(r.difference("without_landlord_part", debt, part))
     if aid is None:
         return r.minimum("amount", *limits)
-    share = (aid.coverage or {}).get(_landlord_type(diagnosis))
+    share = (aid.coverage or {}).get(landlord_type(diagnosis))
     if share is not None:
         limits.append(r.product("covered", debt, r.given("coverage", share), Rounding.DOWN))
     if aid.max_amount is not None:
@@ -128,23 +151,19 @@ def _capped(r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, debt: 
     return r.minimum("amount", *limits)
 
 
-def _landlord_type(diagnosis: Diagnosis) -> LandlordType:
+def landlord_type(diagnosis: Diagnosis) -> LandlordType:
+    """The landlord, as regulations tell them apart."""
     social = diagnosis.dossier.dwelling.landlord.kind is LandlordKind.SOCIAL
     return LandlordType.PUBLIC if social else LandlordType.PRIVATE
 
 
-def _grant(r: WithDerivation, profile: FslProfile, amount: Figure) -> Figure | None:
-    """The part that is not repaid; None where nothing says it."""
+def grant_of(r: Recorder[N], profile: FslProfile, amount: N) -> N | None:
+    """The part of an aid that is not repaid; None where nothing says it. EUR."""
     aid = profile.aid
     if aid is None:
         return None
-    cents = amount.money.cents
-    share = aid.grant_share
-    for band in aid.bands:
-        if band.max_amount is None or cents <= band.max_amount.cents:
-            share = band.grant_share
-            break
-    limits: list[Figure] = []
+    share = _share_of(aid, int(r.bare(amount)))
+    limits: list[N] = []
     if share is not None:
         limits.append(
             r.product("grant_by_share", amount, r.given("grant_share", share), Rounding.DOWN)
@@ -156,3 +175,11 @@ def _grant(r: WithDerivation, profile: FslProfile, amount: Figure) -> Figure | N
         loan = r.product("loan_at_least", amount, least, Rounding.UP)
         limits.append(r.difference("grant_at_most", amount, loan))
     return r.minimum("grant", amount, *limits) if limits else None
+
+
+def _share_of(aid: Aid, cents: int) -> Rate | None:
+    """The share granted of an aid of so many cents, by its band where there are bands."""
+    for band in aid.bands:
+        if band.max_amount is None or cents <= band.max_amount.cents:
+            return band.grant_share
+    return aid.grant_share

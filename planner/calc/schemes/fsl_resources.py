@@ -6,23 +6,29 @@ rentrée scolaire, de l'allocation d'éducation spéciale et de ses compléments
 le caractère n'est pas régulier » (décret 2005-212 art. 5). A regulation may list what counts, leave
 more out, take maintenance off, or leave a share of a single person's resources out.
 
-The period over which a fund averages resources is not applied: the monthly budget of the day is.
+A fund looks at the month before the request or at the three months before it; where its regulation
+does not say, the month of the day counts. A line that ran in only some of those months counts for
+its share of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.calc.budget.budget import NOT_IN_FSL_BASE
+from planner.calc.budget.lines import Line
 from planner.calc.budget.people import people_of
+from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Rate, Rounding
 from planner.calc.schemes.fsl_profile import FslProfile
-from planner.calc.schemes.fsl_rules import Ceiling, CeilingRow, EffortRatio
+from planner.calc.schemes.fsl_rules import Ceiling, CeilingRow, EffortRatio, ResourceBase
 from planner.calc.schemes.fsl_words import (
     AbatementFor,
     Divisor,
+    Period,
     ReferenceAmount,
     RentPart,
     Term,
@@ -76,23 +82,19 @@ def composition(diagnosis: Diagnosis, adult_from: int = _ADULT_FROM) -> Composit
 def resource_base(r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile) -> Figure:
     """The resources that this fund counts, EUR a month."""
     rule = profile.resource_base
-    month = diagnosis.month
     lines = diagnosis.work.lines
     left_out = NOT_IN_FSL_BASE
-    incomes = [line for line in lines.incomes if line.runs_in(month)]
     if rule is not None and rule.include is not None:
-        counted = [line for line in incomes if line.kind in rule.include]
+        counted = [line for line in lines.incomes if line.kind in rule.include]
     else:
         left_out = left_out | frozenset((rule.exclude if rule else None) or ())
-        counted = [line for line in incomes if line.kind not in left_out]
-    base = r.sum("resources_counted", *[line.monthly for line in counted])
+        counted = [line for line in lines.incomes if line.kind not in left_out]
+    months = _looked_at(diagnosis, rule)
+    base = r.sum("resources_counted", *_over(r, counted, months))
     if rule is None:
         return r.sum("resources", base)
-    taken_off = [
-        line.monthly
-        for line in lines.charges
-        if line.runs_in(month) and line.kind in (rule.deduct or ())
-    ]
+    deducted = [line for line in lines.charges if line.kind in (rule.deduct or ())]
+    taken_off = _over(r, deducted, months)
     if taken_off:
         base = r.at_least_zero(
             "resources_less_deducted", r.difference("deducted", base, *taken_off)
@@ -104,6 +106,30 @@ def resource_base(r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile) 
         left_out_share = r.product("left_out", base, share, Rounding.HALF_UP)
         base = r.difference("resources_after_abatement", base, left_out_share)
     return r.sum("resources", base)
+
+
+def _looked_at(diagnosis: Diagnosis, rule: ResourceBase | None) -> tuple[Month, ...]:
+    """The months whose resources count."""
+    period = rule.period if rule is not None else None
+    if period is Period.PREVIOUS_MONTH:
+        return (diagnosis.month.plus(-1),)
+    if period is Period.AVERAGE_3_MONTHS:
+        return tuple(diagnosis.month.plus(-n) for n in (3, 2, 1))
+    return (diagnosis.month,)
+
+
+def _over(r: WithDerivation, lines: Iterable[Line], months: tuple[Month, ...]) -> list[Figure]:
+    """The monthly amounts of the lines that ran, for the share of the months in which they did."""
+    found: list[Figure] = []
+    for line in lines:
+        ran = sum(line.runs_in(month) for month in months)
+        if ran == len(months):
+            found.append(line.monthly)
+        elif ran:
+            found.append(
+                r.part("ran_some_months", line.monthly, ran, len(months), Rounding.HALF_UP)
+            )
+    return found
 
 
 def ceiling_test(
@@ -200,6 +226,8 @@ def effort(
             return None
         gross = r.given("effort_rent", own, field="dwelling.rent")
     taken = [rent.allowance] if rule.less_housing_aid else []
+    if rule.less_rls and rule.rent is RentPart.RENT:  # the gross rent has it taken off already
+        taken.append(r.given("effort_rls", diagnosis.dossier.dwelling.rls, field="dwelling.rls"))
     numerator = r.at_least_zero("effort_cost", r.difference("effort_net", gross, *taken))
     ratio = r.ratio("effort_ratio", numerator, base, 4, Rounding.HALF_UP)
     limit = r.given("effort_limit", rule.maximum)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.views.i18n import N_
+from planner.views.words import fsl
 
 __all__ = ["CRITERIA"]
 
@@ -24,6 +25,7 @@ CRITERIA: Mapping[str, str] = {
     "loan_repaid": N_("le prêt précédent remboursé"),
     "rolling_cap": N_("le montant maximal sur la période"),
     "asll_required": N_("un accompagnement (ASLL) accepté"),
+    **fsl.CRITERIA,
     "prior_step.ccapex_or_benefit_stop": N_("la CCAPEX saisie ou l’aide suspendue"),
     "prior_step.ccapex_informed": N_("la CCAPEX informée"),
     "prior_step.caf_informed": N_("la CAF informée de l’impayé"),

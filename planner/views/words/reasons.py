@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.views.i18n import N_
+from planner.views.words import fsl
 
 __all__ = ["DETAILS", "LIMITS", "MISSING", "REASONS", "REFUSALS", "STATES", "WHY_NOT"]
 
@@ -121,6 +122,7 @@ REASONS: Mapping[str, str] = {
     "fsl_students_often_left_out": N_(
         "Demander d’abord au CROUS : plusieurs fonds ne prennent pas les étudiants."
     ),
+    **fsl.REASONS,
     # The ASLL
     "asll_needs_agreement": N_("Proposer sans imposer : l’accompagnement demande un libre accord."),
     "asll_household_wants_it": N_("Le ménage souhaite cet accompagnement."),

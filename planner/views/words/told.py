@@ -16,6 +16,7 @@ from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.results import Alert, Paper, Reason
 from planner.views import formats
 from planner.views.i18n import N_, _
+from planner.views.words import fsl
 from planner.views.words.alerts import ALERTS
 from planner.views.words.criteria import CRITERIA
 from planner.views.words.names import (
@@ -112,7 +113,11 @@ _CRITERIA_AT_LEAST = frozenset(
 _LOOKED_UP: Mapping[str, Mapping[str, str]] = {
     "detail": DETAILS,
     "criterion": CRITERIA,
+    "criteria": CRITERIA,
     "state": STATES,
+    "band": fsl.BANDS,
+    "filer": fsl.FILERS,
+    "service": fsl.SERVICES,
 }
 
 
@@ -120,6 +125,8 @@ def _value(name: str, each: Any, known: _Known) -> str:
     """A value of a sentence; the ids that some values hold have words of their own."""
     if name in _MONTHS and type(each) is int:
         return formats.count_of_months(each)
+    if isinstance(each, tuple) and name in _LOOKED_UP:
+        return formats.listed([_value(name, one, known) for one in each])
     if not isinstance(each, str):
         return said(each)
     if name in _LOOKED_UP:

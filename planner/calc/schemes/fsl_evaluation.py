@@ -1,0 +1,112 @@
+"""A household held against the regulation of one fund, or of every fund that was read.
+
+The whole answer in one frozen tree: each criterion with its figures, what may be asked and in which
+form, the smallest aid that makes the plan hold, from which month, what it changes, energy, water
+and telephone. The answer is indicative: a commission decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.calc.diagnosis.diagnosis import Diagnosis
+from planner.calc.figure import Figure, WithDerivation
+from planner.calc.schemes.fsl_criteria import criteria
+from planner.calc.schemes.fsl_criterion import Criterion, State
+from planner.calc.schemes.fsl_debt import AskedAid, asked_aid, asked_debt
+from planner.calc.schemes.fsl_effect import Effect, effect
+from planner.calc.schemes.fsl_least import Least, bearing, least_aid
+from planner.calc.schemes.fsl_loan import LoanPlan, limits_of_loan, loan_plan, usual_months
+from planner.calc.schemes.fsl_opening import Opening, opening
+from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.schemes.fsl_resources import resource_base
+from planner.calc.schemes.fsl_utilities import UtilityAid, utilities
+
+__all__ = ["FslEvaluation", "Standing", "evaluate", "evaluate_all"]
+
+REFERENCES = {"resources": "décret 2005-212 art. 5"}
+
+
+class Standing(StrEnum):
+    """How the request stands: what is not known is told beside it (``FslEvaluation.unknown``)."""
+
+    OPEN = "open"
+    """No criterion that was read is missing."""
+    TO_PROVE = "to_prove"
+    LATER = "later"
+    """Only time is missing."""
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class FslEvaluation:
+    """One household, one regulation, one day."""
+
+    profile: FslProfile
+    resources: Figure
+    debt: Figure
+    criteria: tuple[Criterion, ...]
+    aid: AskedAid
+    loan: LoanPlan | None
+    least: Least
+    opening: Opening
+    effect: Effect
+    utilities: tuple[UtilityAid, ...]
+    recorder: WithDerivation
+
+    @property
+    def standing(self) -> Standing:
+        """The worst of the criteria that were read."""
+        failing = self.in_state(State.NOT_MET)
+        if any(not each.waits for each in failing):
+            return Standing.CLOSED
+        if failing:
+            return Standing.LATER
+        return Standing.TO_PROVE if self.in_state(State.TO_PROVE) else Standing.OPEN
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The criteria of which nothing was read, or that could not be compared."""
+        return tuple(each.id for each in self.in_state(State.UNKNOWN))
+
+    def in_state(self, state: State) -> tuple[Criterion, ...]:
+        """The criteria in one state, in order."""
+        return tuple(each for each in self.criteria if each.state is state)
+
+    def criterion(self, id: str) -> Criterion | None:
+        """The criterion of that id."""
+        return next((each for each in self.criteria if each.id == id), None)
+
+
+def evaluate(
+    diagnosis: Diagnosis, profile: FslProfile, recorder: WithDerivation | None = None
+) -> FslEvaluation:
+    """Hold a household against one regulation. Total: it answers for any dossier."""
+    r = recorder if recorder is not None else WithDerivation("fsl", REFERENCES)
+    base = resource_base(r, diagnosis, profile)
+    debt = asked_debt(r, diagnosis, profile)
+    found = criteria(r, diagnosis, profile, base, debt)
+    aid = asked_aid(r, diagnosis, profile, debt)
+    loan = loan_plan(r, diagnosis, profile, aid.loan)
+    longest = max(limits_of_loan(diagnosis, profile).longest, loan.months if loan else 0)
+    months = bearing(diagnosis, max(usual_months(diagnosis), longest))
+    return FslEvaluation(
+        profile=profile,
+        resources=base,
+        debt=debt,
+        criteria=found,
+        aid=aid,
+        loan=loan,
+        least=least_aid(r, diagnosis, profile, aid, months),
+        opening=opening(diagnosis, profile, found, debt),
+        effect=effect(r, diagnosis, aid, loan, months),
+        utilities=utilities(r, diagnosis, profile, base),
+        recorder=r,
+    )
+
+
+def evaluate_all(diagnosis: Diagnosis, profiles: Iterable[FslProfile]) -> tuple[FslEvaluation, ...]:
+    """One evaluation for each regulation, in their order."""
+    return tuple(evaluate(diagnosis, profile) for profile in profiles)

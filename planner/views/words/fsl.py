@@ -1,0 +1,101 @@
+"""Words for what a fund asks, gives and waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.views.i18n import N_
+
+__all__ = ["BANDS", "CRITERIA", "FIGURES", "FILERS", "REASONS", "SERVICES", "STANDINGS", "STATES"]
+
+REASONS: Mapping[str, str] = {
+    "fsl_not_read": N_("À vérifier auprès du fonds, non lu dans son règlement : {criteria}."),
+    "fsl_possible_by_band": N_("{band} : {months} de loyer repris, demande possible en {month}."),
+    "fsl_waits_until": N_("Attendre {month} : {criterion}."),
+    "fsl_loan_terms": N_("Le prêt se rembourse par {instalment} par mois pendant {months}."),
+    "fsl_least": N_(
+        "Une aide de {amount} suffit : le reste se rembourse au bailleur par {instalment} par "
+        "mois pendant {months}."
+    ),
+    "fsl_least_is_all": N_("Il faut {amount} pour que le budget tienne : toute la dette."),
+    "fsl_least_out_of_reach": N_(
+        "L’aide la plus grande que permet le règlement laisse un reste que le budget ne porte pas."
+    ),
+    "fsl_until_pay_rent": N_("D’ici là, payer le loyer entier pendant encore {months}."),
+    "fsl_until_loan_repaid": N_("D’ici là, finir de rembourser le prêt précédent du fonds."),
+    "fsl_until_step": N_("Réunir la preuve avant l’envoi : {criterion}."),
+    "fsl_filed_by": N_("La demande est déposée par {filer}."),
+    "fsl_complete_within": N_("Compléter le dossier dans les {days} jours de son dépôt."),
+    "fsl_utilities": N_("{service} : demander {amount} sur une dette de {total}."),
+    "fsl_utilities!amount": N_(
+        "{service} : demander une aide au fonds pour une dette de {total} ; le montant maximal "
+        "n’a pas été lu."
+    ),
+}
+
+CRITERIA: Mapping[str, str] = {
+    "landlord_share": N_("la part laissée par le bailleur"),
+    "debt": N_("les dettes prises en charge"),
+    "prior_steps": N_("les démarches à faire avant"),
+    "exclusions": N_("les personnes laissées de côté"),
+}
+
+BANDS: Mapping[str, str] = {
+    "amount": N_("Selon le montant de la dette"),
+    "residual_rents": N_("Selon le nombre de loyers à charge"),
+}
+
+FILERS: Mapping[str, str] = {
+    "household": N_("le ménage"),
+    "landlord": N_("le bailleur"),
+    "social_worker": N_("un travailleur social"),
+    "household_or_social_worker": N_("le ménage ou un travailleur social"),
+}
+
+SERVICES: Mapping[str, str] = {
+    "energy": N_("Énergie"),
+    "water": N_("Eau"),
+    "phone": N_("Téléphone et internet"),
+}
+
+STATES: Mapping[str, str] = {
+    "met": N_("remplie"),
+    "not_met": N_("non remplie"),
+    "to_prove": N_("à prouver"),
+    "unknown": N_("non connue"),
+}
+
+STANDINGS: Mapping[str, str] = {
+    "open": N_("toutes les conditions lues sont remplies"),
+    "to_prove": N_("des conditions restent à prouver"),
+    "later": N_("possible plus tard"),
+    "closed": N_("une condition lue n’est pas remplie"),
+}
+
+FIGURES: Mapping[str, str] = {
+    "fsl.ran_some_months": N_("part des mois regardés"),
+    "fsl.effort_rls": N_("réduction de loyer de solidarité (RLS)"),
+    "fsl.landlord_share": N_("part laissée par le bailleur"),
+    "fsl.landlord_part": N_("somme laissée par le bailleur"),
+    "fsl.without_landlord_part": N_("dette sans la part du bailleur"),
+    "fsl.asll_above": N_("dette à partir de laquelle un accompagnement est demandé"),
+    "fsl.loan_months": N_("durée maximale du prêt, en mois"),
+    "fsl.loan_share": N_("prêt partagé en parts égales"),
+    "fsl.loan_share_rounded": N_("part du prêt arrondie au centime"),
+    "fsl.loan_least": N_("mensualité minimale du prêt"),
+    "fsl.loan_at_least_each": N_("mensualité du prêt, au moins la minimale"),
+    "fsl.loan_most": N_("mensualité maximale, autres prêts du fonds déduits"),
+    "fsl.loan_within_most": N_("mensualité du prêt, sous la maximale"),
+    "fsl.loan_instalment": N_("mensualité du prêt du fonds"),
+    "fsl.least_found": N_("plus petite aide trouvée, en euros entiers"),
+    "fsl.least": N_("plus petite aide qui fait tenir le plan"),
+    "fsl.rest_asked": N_("mensualité gardée pour le bailleur"),
+    "fsl.rest_instalment": N_("mensualité du bailleur après l’aide"),
+    "fsl.left_after_aid": N_("reste à vivre après l’aide"),
+    "fsl.lowest_after_aid": N_("ce que laisse le mois le plus serré après l’aide"),
+    "fsl.utility_balance": N_("dette au fournisseur"),
+    "fsl.utility_debt": N_("dette d’énergie, d’eau ou de téléphone"),
+    "fsl.utility_cap": N_("montant maximal du fonds pour ce service"),
+    "fsl.utility_amount": N_("montant à demander pour ce service"),
+    "fsl.utility_remainder": N_("reste dû au fournisseur"),
+}

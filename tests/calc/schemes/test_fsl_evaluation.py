@@ -1,0 +1,374 @@
+"""The whole evaluation of a request: loan, smallest aid, month of opening, effect, utilities."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.calc.calendar import Month
+from planner.calc.diagnosis.diagnosis import Diagnosis, diagnose
+from planner.calc.dossier import (
+    AidKind,
+    Casework,
+    Debt,
+    Dossier,
+    PastAid,
+    Wish,
+)
+from planner.calc.dossier.procedure import EventKind, ProcedureEvent
+from planner.calc.figure import WithDerivation, replay, walk
+from planner.calc.money import Money, Rate
+from planner.calc.operations import figures_only
+from planner.calc.schemes.fsl_criterion import State
+from planner.calc.schemes.fsl_debt import grant_of
+from planner.calc.schemes.fsl_evaluation import FslEvaluation, Standing, evaluate, evaluate_all
+from planner.calc.schemes.fsl_least import LeastState, bearing, least_aid
+from planner.calc.schemes.fsl_loan import limits_of_loan, usual_months
+from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.schemes.fsl_rules import AsllLink, LoanTerms
+from planner.calc.schemes.fsl_words import LandlordType, OverIndebtedness
+from planner.law import load_law
+from tests.support.dossiers import dossiers, on_days
+from tests.support.households import ON, alone, charge, euros, income, rent_debt
+
+LAW = load_law()
+PROFILES = {profile.id: profile for profile in LAW.records(FslProfile)}
+LYON, CHARENTE = PROFILES["fsl-69m-lyon-2025"], PROFILES["fsl-16-charente"]
+AISNE, SEINE_ET_MARNE = PROFILES["fsl-02-aisne-2024"], PROFILES["fsl-77-seine-et-marne-2021"]
+COTES, MORBIHAN = PROFILES["fsl-22-cotes-darmor"], PROFILES["fsl-56-morbihan"]
+
+
+def evaluated(profile: FslProfile, dossier: Dossier, on: date = ON) -> FslEvaluation:
+    return evaluate(diagnose(dossier, LAW, on), profile)
+
+
+def test_a_loan_of_charente_has_a_last_line_that_may_be_small() -> None:
+    loan = evaluated(CHARENTE, alone(account=rent_debt("700.00"))).loan
+    assert loan is not None
+    assert (loan.instalment.money, loan.months, loan.last) == (euros("25.00"), 20, euros("15.00"))
+    assert loan.assumed
+
+
+def test_a_loan_of_charente_never_takes_more_than_its_largest_instalment() -> None:
+    # 2 800.00 over 36 months would be 77.78: 75.00 at most, so 38 months.
+    loan = evaluated(CHARENTE, alone(account=rent_debt("5000.00"))).loan
+    assert loan is not None
+    assert (loan.instalment.money, loan.months, loan.last) == (euros("75.00"), 38, euros("25.00"))
+
+
+def test_a_loan_that_runs_leaves_less_room_to_the_next_one() -> None:
+    running = Debt(id="d1", kind="fsl_loan", balance=euros("600.00"), instalment=euros("40.00"))
+    loan = evaluated(CHARENTE, alone(account=rent_debt("5000.00"), debts=(running,))).loan
+    assert loan is not None
+    assert loan.instalment.money == euros("35.00")
+    full = running.but(instalment=euros("70.00"))
+    assert evaluated(CHARENTE, alone(account=rent_debt("5000.00"), debts=(full,))).loan is None
+
+
+def test_a_loan_of_aisne_is_at_least_a_fifth_over_four_years() -> None:
+    loan = evaluated(AISNE, alone(account=rent_debt("3000.00"))).loan
+    assert loan is not None
+    assert (loan.loan.money, loan.instalment.money, loan.months) == (
+        euros("600.00"),
+        euros("12.50"),
+        48,
+    )
+    assert not loan.assumed
+
+
+def tight(margin: str, debt: str, **parts: Any) -> Dossier:
+    """A household whose every month leaves ``margin`` above its floor of 300.00."""
+    spent = euros("600.00") - euros("300.00") - euros(margin)
+    return alone(account=rent_debt(debt), charges=(charge("other_charge", str(spent)),), **parts)
+
+
+def test_the_smallest_aid_lets_the_budget_repay_the_rest_in_three_years() -> None:
+    # 40.00 a month for 36 months repay 1 440.00: of 2 000.00 a grant of 560.00 is enough.
+    least = evaluated(LYON, tight("40.00", "2000.00")).least
+    assert least.state is LeastState.FOUND
+    assert least.amount is not None
+    assert least.amount.money == euros("560.00")
+    assert (least.instalment, least.months) == (euros("40.00"), 36)
+    assert least.as_grant
+
+
+def test_a_plan_that_holds_alone_needs_no_aid() -> None:
+    assert evaluated(LYON, tight("60.00", "2000.00")).least.state is LeastState.NOT_NEEDED
+
+
+def test_a_deficit_with_a_loan_is_out_of_reach_of_any_aid() -> None:
+    assert evaluated(CHARENTE, tight("0.00", "700.00")).least.state is LeastState.OUT_OF_REACH
+
+
+def test_without_any_margin_only_a_grant_of_everything_holds() -> None:
+    least = evaluated(LYON, tight("0.00", "700.00")).least
+    assert least.amount is not None
+    assert least.amount.money == euros("700.00")
+    assert (least.instalment, least.months) == (Money(0), 0)
+
+
+def holds(diagnosis: Diagnosis, profile: FslProfile, amount: int) -> bool:
+    """By brute force: some whole number of euros a month repays the rest in time."""
+    debt = diagnosis.arrears.payable.money.cents
+    grant = grant_of(figures_only, profile, amount)
+    loan = 0 if grant is None else amount - int(grant)
+    taken = limits_of_loan(diagnosis, profile).instalment(loan)
+    if taken is None:
+        return False
+    within = usual_months(diagnosis)
+    months = bearing(diagnosis, 120)
+    if taken and months.up_to(-(-loan // taken)) < taken:
+        return False
+    rest = debt - amount
+    if rest <= 0:
+        return True
+    most = max(months.lowest) - taken
+    return any(
+        -(-rest // each) <= within and months.up_to(-(-rest // each)) >= each + taken
+        for each in range(100, most + 100, 100)
+        if each <= most
+    ) or (rest < 100 and months.up_to(1) >= rest + taken and most >= 100)
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["fsl-69m-lyon-2025", "fsl-16-charente", "fsl-02-aisne-2024",
+                     "fsl-77-seine-et-marne-2021", "fsl-75-paris"]),
+    st.integers(0, 120_00),
+    st.integers(1, 3_000_00),
+    st.integers(1, 12),
+)  # fmt: skip
+def test_no_smaller_whole_number_of_euros_would_do(
+    name: str, margin: int, debt: int, hard_month: int
+) -> None:
+    spent = Money(300_00 - margin)
+    dossier = alone(
+        account=rent_debt("1.00").but(lines=(rent_debt("1.00").lines[0].but(amount=Money(debt)),)),
+        charges=(
+            charge("other_charge", "0.00").but(amount=spent),
+            charge("car_insurance", "30.00", months=(hard_month,)),
+        ),
+    )
+    diagnosis = diagnose(dossier, LAW, ON)
+    profile = PROFILES[name]
+    seen = evaluate(diagnosis, profile)
+    least = seen.least
+    most = seen.aid.amount.money.cents
+    if least.state is LeastState.FOUND and least.amount is not None:
+        found = least.amount.money.cents
+        assert found <= most
+        assert holds(diagnosis, profile, found)
+        smaller = range(max(0, found - 15_00), found, 100)
+        assert not any(holds(diagnosis, profile, one // 100 * 100) for one in smaller)
+    elif least.state is LeastState.OUT_OF_REACH:
+        assert not any(holds(diagnosis, profile, one) for one in range(0, most, 50_00))
+        assert not holds(diagnosis, profile, most)
+    else:
+        assert holds(diagnosis, profile, 0)
+
+
+def test_each_reading_of_the_bands_has_its_own_month() -> None:
+    # 1 500.00 asks for six months by its amount; of residual rents of 300.00 it is five: three.
+    seen = evaluated(
+        CHARENTE,
+        alone(
+            rent="400.00",
+            aid="100.00",
+            account=rent_debt("1500.00"),
+        ),
+    )
+    bands = {band.by: (band.asked, band.month) for band in seen.opening.bands}
+    assert bands == {"amount": (6, Month(2027, 6)), "residual_rents": (3, Month(2027, 3))}
+    assert seen.opening.month == bands["amount"][1]
+    assert not seen.opening.now
+    assert seen.standing in (Standing.LATER, Standing.TO_PROVE)
+
+
+def test_the_delay_since_the_last_aid_names_its_month() -> None:
+    past = (PastAid(kind=AidKind.FSL, on=date(2026, 3, 10), amount=euros("300.00")),)
+    seen = evaluated(
+        CHARENTE, alone(account=rent_debt("700.00"), casework=Casework(past_aids=past))
+    )
+    wait = next(wait for wait in seen.opening.waits if wait.criterion == "frequency")
+    assert wait.month == Month(2027, 3)
+
+
+def test_the_window_of_two_aids_opens_when_the_older_one_leaves_it() -> None:
+    past = tuple(
+        PastAid(kind=AidKind.FSL, on=day, amount=euros("100.00"))
+        for day in (date(2025, 2, 3), date(2026, 1, 5))
+    )
+    seen = evaluated(LYON, alone(account=rent_debt("700.00"), casework=Casework(past_aids=past)))
+    assert [(wait.criterion, wait.month) for wait in seen.opening.waits] == [
+        ("rolling_cap", Month(2027, 2))
+    ]
+    assert seen.opening.month == Month(2027, 2)
+
+
+def test_a_grant_shortens_the_plan_and_keeps_what_the_family_had_decided() -> None:
+    assert SEINE_ET_MARNE.aid is not None
+    dossier = tight("60.00", "2000.00", casework=Casework(household_offer=euros("50.00")))
+    seen = evaluated(SEINE_ET_MARNE.but(aid=SEINE_ET_MARNE.aid.but(max_amount=euros("800.00"),
+        grant_max=euros("800.00"))), dossier)  # fmt: skip
+    changed = seen.effect
+    assert changed.months_before == 40
+    assert changed.instalment is not None
+    assert (changed.instalment.money, changed.months) == (euros("50.00"), 24)
+    assert changed.reste_a_vivre.money == euros("310.00")
+    assert changed.keeps_floor
+
+
+def test_a_loan_is_paid_out_of_what_the_family_had_decided() -> None:
+    dossier = tight("60.00", "1000.00", casework=Casework(household_offer=euros("50.00")))
+    seen = evaluated(CHARENTE, dossier)
+    # A grant of 300.00 and a loan of 700.00: nothing is left to the landlord.
+    assert seen.effect.months == 0
+    assert seen.effect.instalment is None or seen.effect.instalment.money == Money(0)
+    assert seen.effect.reste_a_vivre.money == euros("335.00")
+
+
+def test_energy_is_capped_and_a_service_without_a_cap_is_not_given_one() -> None:
+    debts = (
+        Debt(id="e1", kind="electricity_debt", balance=euros("400.00")),
+        Debt(id="e2", kind="gas_debt", balance=euros("250.00")),
+        Debt(id="e3", kind="water_debt", balance=euros("90.00")),
+    )
+    found = {each.service: each for each in evaluated(LYON, alone(debts=debts)).utilities}
+    assert set(found) == {"energy", "water"}
+    energy = found["energy"]
+    assert energy.amount is not None
+    assert energy.remainder is not None
+    assert (energy.debt.money, energy.amount.money, energy.remainder.money) == (
+        euros("650.00"),
+        euros("500.00"),
+        euros("150.00"),
+    )
+    assert found["water"].amount is None
+    richer = evaluated(COTES, alone(wage="950.00", debts=debts)).utilities[0]
+    assert richer.ceiling.state is State.NOT_MET
+
+
+def test_what_was_not_read_of_a_regulation_is_never_a_pass() -> None:
+    for profile in PROFILES.values():
+        seen = evaluated(profile, alone(account=rent_debt("900.00")))
+        unknown = set(seen.unknown)
+        for part, id in (
+            ("effort_ratio", "effort_ratio"),
+            ("debt", "debt"),
+            ("prior_steps", "prior_steps"),
+            ("exclusions", "exclusions"),
+            ("dwelling", "dwelling"),
+            ("over_indebtedness", "over_indebtedness"),
+            ("asll", "asll_required"),
+            ("landlord_share", "landlord_share"),
+        ):
+            assert (getattr(profile, part) is None) is (id in unknown), (profile.id, part)
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "state"),
+    [
+        (OverIndebtedness.EXCLUDE, EventKind.OVER_INDEBTEDNESS_FILED, State.NOT_MET),
+        (OverIndebtedness.COORDINATE, EventKind.OVER_INDEBTEDNESS_ADMISSIBLE, State.TO_PROVE),
+        (OverIndebtedness.AFTER_PLAN, EventKind.OVER_INDEBTEDNESS_ADMISSIBLE, State.NOT_MET),
+        (OverIndebtedness.AFTER_PLAN, EventKind.OVER_INDEBTEDNESS_MEASURES, State.MET),
+    ],
+)
+def test_a_file_of_over_indebtedness_stands_by_the_words_of_the_regulation(
+    rule: OverIndebtedness, kind: EventKind, state: State
+) -> None:
+    events = (ProcedureEvent(kind=kind, date=date(2026, 10, 1)),)
+    seen = evaluated(LYON.but(over_indebtedness=rule), alone(events=events))
+    found = seen.criterion("over_indebtedness")
+    assert found is not None
+    assert found.state is state
+
+
+@pytest.mark.parametrize(
+    ("wish", "state"), [(Wish.YES, State.MET), (Wish.NO, State.NOT_MET), (None, State.TO_PROVE)]
+)
+def test_a_measure_that_a_fund_asks_for_needs_the_household_to_agree(
+    wish: Wish | None, state: State
+) -> None:
+    profile = LYON.but(asll=AsllLink(required_above=euros("500.00")))
+    casework = Casework(asll_wish=wish)
+    seen = evaluated(profile, alone(account=rent_debt("900.00"), casework=casework))
+    found = seen.criterion("asll_required")
+    assert found is not None
+    assert found.state is state
+    small = evaluated(profile, alone(account=rent_debt("400.00"), casework=casework))
+    assert small.criterion("asll_required") is None
+
+
+def test_the_part_that_a_landlord_leaves_is_not_asked_of_the_fund() -> None:
+    profile = LYON.but(landlord_share={LandlordType.PRIVATE: Rate.parse("0.10")})
+    seen = evaluated(profile, alone(account=rent_debt("900.00")))
+    assert seen.aid.amount.money == euros("810.00")
+    assert seen.aid.remainder.money == euros("90.00")
+
+
+def test_the_months_that_a_fund_looks_at_are_those_before_the_request() -> None:
+    ended = income("unemployment_benefit", "600.00", until=Month(2026, 9))
+    begun = income("wage", "1200.00", start=Month(2026, 11))
+    household = alone(incomes=(ended, begun))
+    # Lyon: August to October, two months of the benefit out of three.
+    assert evaluated(LYON, household).resources.money == euros("400.00")
+    # Morbihan: October alone.
+    assert evaluated(MORBIHAN, household).resources.money == Money(0)
+    assert evaluated(CHARENTE, household).resources.money == euros("1200.00")
+
+
+def test_a_loan_over_a_short_time_may_weigh_more_than_the_debt_it_pays() -> None:
+    profile = CHARENTE.but(loan=LoanTerms(rate=Rate(0), max_months=6))
+    diagnosis = diagnose(tight("30.00", "2000.00"), LAW, ON)
+    assert evaluate(diagnosis, profile).least.state is LeastState.OUT_OF_REACH
+    longer = profile.but(loan=LoanTerms(rate=Rate(0), max_months=60))
+    assert evaluate(diagnosis, longer).least.state is LeastState.FOUND
+
+
+@settings(max_examples=40)
+@given(dossiers(), on_days())
+def test_every_regulation_answers_for_any_household(dossier: Dossier, on: date) -> None:
+    for seen in evaluate_all(diagnose(dossier, LAW, on), PROFILES.values()):
+        assert seen.standing in Standing
+        amount = seen.aid.amount.money
+        if seen.loan is not None:
+            loan = seen.loan
+            total = loan.instalment.money * (loan.months - 1) + loan.last
+            assert total == loan.loan.money
+            assert Money(0) < loan.last <= loan.instalment.money
+        if seen.least.amount is not None:
+            assert Money(0) < seen.least.amount.money <= amount
+        if seen.opening.now:
+            assert seen.opening.month is not None
+        for figure in (seen.effect.reste_a_vivre, seen.effect.lowest_left, seen.aid.amount):
+            assert replay(figure) == figure.raw
+
+
+@settings(max_examples=30)
+@given(st.sampled_from(sorted(PROFILES)), st.integers(1, 5_000_00))
+def test_a_regulation_searched_and_derived_gives_the_same_grant(name: str, amount: int) -> None:
+    r = WithDerivation("fsl")
+    figure = grant_of(r, PROFILES[name], r.given("amount", Money(amount)))
+    bare = grant_of(figures_only, PROFILES[name], amount)
+    assert (figure is None) is (bare is None)
+    if figure is not None:
+        assert figure.money.cents == bare
+        assert list(walk(figure))
+
+
+def test_the_least_aid_is_not_asked_where_nothing_says_what_is_repaid() -> None:
+    # Of example A the shares are read up to 2 000.00 only.
+    profile = PROFILES["fsl-exemple-a"]
+    diagnosis = diagnose(tight("0.00", "2900.00"), LAW, ON)
+    r = WithDerivation("fsl")
+    seen = evaluate(diagnosis, profile)
+    assert seen.aid.grant is None
+    assert (
+        least_aid(r, diagnosis, profile, seen.aid, bearing(diagnosis, 36)).state
+        is LeastState.OUT_OF_REACH
+    )
