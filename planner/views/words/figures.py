@@ -8,13 +8,14 @@ finds, not something a user sees.
 from __future__ import annotations
 
 from planner.views.i18n import N_
-from planner.views.words import allowance, fsl, rights_figures
+from planner.views.words import allowance, fsl, rights_figures, scenario_figures
 
 __all__ = ["FIGURES", "NUMBERS", "REASONS_OF_CHOICE"]
 
 FIGURES = {
     **rights_figures.FIGURES,
     **allowance.FIGURES,
+    **scenario_figures.FIGURES,
     # The budget
     "budget.amount": N_("{at}, montant du papier"),
     "budget.monthly": N_("{at}, par mois"),
@@ -295,6 +296,7 @@ FIGURES = {
     "fsl.grant": N_("aide à ne pas rembourser"),
     "fsl.loan": N_("prêt du fonds"),
     "fsl.remainder": N_("ce qui resterait à rembourser au bailleur"),
+    **fsl.FIGURES,
 }
 
 NUMBERS = {
@@ -315,8 +317,8 @@ NUMBERS = {
 
 REASONS_OF_CHOICE = {
     **rights_figures.REASONS_OF_CHOICE,
-    "unfurnished": N_("logement vide : le loyer entier est retenu"),
     **allowance.REASONS_OF_CHOICE,
+    "unfurnished": N_("logement vide : le loyer entier est retenu"),
     "single": N_("personne seule, sans personne à charge"),
     "couple": N_("couple sans personne à charge"),
     "dependants": N_("selon le nombre de personnes à charge"),
