@@ -129,6 +129,18 @@ def _demo(
     return run(flat=flat, offer=not no_screen)
 
 
+@app.command("export", add_help_option=False)
+def _export(
+    dossier: Dossier,
+    on: On = None,
+    xlsx: Annotated[str | None, typer.Option("--xlsx", metavar="BUDGET.xlsx")] = None,
+    ics: Annotated[str | None, typer.Option("--ics", metavar="DATES.ics")] = None,
+) -> int:
+    from planner.cli.export import run
+
+    return run(dossier, on=on, xlsx=xlsx, ics=ics)
+
+
 @app.command("texte", add_help_option=False)
 def _texte(
     dossier: Annotated[str | None, typer.Argument(metavar="DOSSIER")] = None,

@@ -36,6 +36,16 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         ),
         "planner plan dossier.json --contract contrat.pdf",
     ),
+    ("export",): Topic(
+        "planner export DOSSIER.json [--on DATE] [--xlsx BUDGET.xlsx] [--ics DATES.ics]",
+        N_("Écrire le budget et l’échéancier pour un tableur, les dates pour un agenda."),
+        (
+            _ON,
+            ("--xlsx BUDGET.xlsx", N_("Le budget, ses mois et l’échéancier, avec leurs formules.")),
+            ("--ics DATES.ics", N_("Les paiements, les dates à tenir et les rendez-vous.")),
+        ),
+        "planner export dossier.json --xlsx budget.xlsx --ics dates.ics",
+    ),
     ("explain",): Topic(
         "planner explain DOSSIER.json FIGURE",
         N_("Dire d’où vient un chiffre : ses termes, sa règle, son texte, ses dates."),

@@ -20,6 +20,8 @@ def contract_page(talk: Talk, work: Session) -> None:
                 ("hear", _("Entendre le contrat, et ce qui n’y sera pas")),
                 ("contract", _("Écrire le contrat en PDF")),
                 ("family", _("Écrire la page de la famille en PDF")),
+                ("budget", _("Écrire le budget et l’échéancier pour un tableur")),
+                ("dates", _("Écrire les dates pour un agenda")),
             ),
             again="contract",
         )

@@ -11,6 +11,7 @@ from typing import Any
 
 from planner.documents.contract import contract_data
 from planner.services.contracts import contract_of, family_page_of
+from planner.services.exports import budget_sheet_of, due_dates_of
 from planner.services.session import Session
 from planner.services.settings import letterhead
 from planner.storage.files import ensure_folder, told, write_atomically
@@ -32,13 +33,24 @@ from planner.views.i18n import _, n_
 __all__ = ["export", "preview"]
 
 
+_PAPERS = {
+    "contract": (contract_of, "contrat.pdf"),
+    "family": (family_page_of, "page-famille.pdf"),
+    "budget": (budget_sheet_of, "budget.xlsx"),
+    "dates": (due_dates_of, "dates.ics"),
+}
+
+
 def export(work: Session, what: str, folder: Path | None = None) -> Path:
-    """Write the ``contract`` or the ``family`` page in the folder of prints; where it is."""
-    make = contract_of if what == "contract" else family_page_of
-    name = "contrat" if what == "contract" else "page-famille"
+    """Write a paper in the folder of prints; where it is.
+
+    ``what`` is ``contract``, ``family`` (the page it takes home), ``budget`` (a spreadsheet) or
+    ``dates`` (for an agenda).
+    """
+    make, name = _PAPERS[what]
     data = make(work.dossier, work.law, work.on, work.choices)
     target = folder or home() / "impressions"
-    path = target / f"{work.id}-{name}.pdf"
+    path = target / f"{work.id}-{name}"
     with told(target):
         ensure_folder(target)
         write_atomically(path, data)
