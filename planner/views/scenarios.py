@@ -159,8 +159,12 @@ def shocks(struck: Sequence[Struck], dossier: Dossier | None = None) -> Blocks:
         ),
         rows,
     )
+    already = next((each.broken_before for each in struck if each.broken_before), None)
     asked = dict.fromkeys(id for each in struck if not each.holds for id in each.ask)
     found: list[Block] = [title, table]
+    if already is not None:
+        text = _("sans aucun de ces changements, {month} ne tient déjà pas : commencer par là.")
+        found.append(Note(_fill(text, {"month": already}), Mark.ALERT))
     if asked:
         names = formats.listed([_right(id) for id in asked])
         found.append(

@@ -135,6 +135,7 @@ class Struck:
 
     ``worst`` is the month with the least margin. ``repair`` is the first lever that alone carries
     the promise through, None when none does or none is needed. ``ask`` are the rights to ask for.
+    ``broken_before`` is the month in which the promise breaks without any shock.
     """
 
     shock: Shock
@@ -144,6 +145,7 @@ class Struck:
     margin: Money
     repair: Lever | None
     ask: tuple[str, ...]
+    broken_before: Month | None = None
 
     @property
     def holds(self) -> bool:
@@ -227,10 +229,11 @@ def strike(
     after = assess(hurt, law, on, horizon=horizon)
     weather = _Weather(before.work.budget.floor.money, shock.start, horizon)
     breaks, missing, worst, margin = weather.judge(after, promise)
+    already = weather.judge(before, promise)[0]
     repair = None
     if breaks is not None:
         repair = _first_repair(hurt, law, on, after, weather, promise, levers, horizon)
-    return Struck(shock, breaks, missing, worst, margin, repair, _ASK[shock.kind])
+    return Struck(shock, breaks, missing, worst, margin, repair, _ASK[shock.kind], already)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,14 @@ def test_a_promise_already_kept_when_the_shock_comes_does_not_break() -> None:
     assert struck.holds
 
 
+def test_a_promise_broken_before_any_shock_says_so() -> None:
+    dossier = alone(wage="750.00", account=rent_debt("900.00"))
+    struck = met(dossier, Shock(ShockKind.WAGE_LOST, JANUARY, "incomes[0]"), "60.00")
+    assert (struck.broken_before, struck.breaks) == (month("2026-12"), month("2026-12"))
+    kept = met(dossier, Shock(ShockKind.WAGE_LOST, JANUARY, "incomes[0]"), "50.00")
+    assert (kept.broken_before, kept.breaks) == (None, JANUARY)
+
+
 def test_a_shock_that_names_no_income_is_refused() -> None:
     with pytest.raises(ValueError, match="place of an income"):
         undergo(alone(), Shock(ShockKind.WAGE_LOST, JANUARY, "charges[0]"))
