@@ -43,6 +43,8 @@ from planner.calc.dossier import (
     PastAid,
     Person,
     PersonStatus,
+    PlanOrigin,
+    PlanPayment,
     ProcedureEvent,
     Protection,
     ProtectionKind,
@@ -51,6 +53,7 @@ from planner.calc.dossier import (
     RequestState,
     Role,
     Saving,
+    SignedPlan,
     Wish,
 )
 from planner.calc.dossier.account import CREDITS
@@ -289,6 +292,22 @@ _PAST_AIDS = st.lists(
 )
 
 
+_SIGNED = st.none() | st.builds(
+    SignedPlan,
+    signed_on=days(2020),
+    debt=amounts(9_000_00),
+    instalment=amounts(400_00),
+    first_due=days(2020),
+    origin=_one(*PlanOrigin),
+    tolerance_days=_whole(0, 90),
+    tolerance=amounts(50_00),
+)
+_PLAN_PAYMENTS = st.lists(
+    st.builds(PlanPayment, date=days(2020), amount=amounts(500_00), for_month=_maybe(months())),
+    max_size=3,
+)
+
+
 def _casework(draw: st.DrawFn) -> Casework:
     return Casework(
         met_on=draw(_maybe(days())),
@@ -304,6 +323,8 @@ def _casework(draw: st.DrawFn) -> Casework:
         over_indebtedness_wish=draw(_maybe(_one(*Wish))),
         requests=tuple(draw(_REQUESTS)),
         past_aids=tuple(draw(_PAST_AIDS)),
+        signed_plan=draw(_SIGNED),
+        plan_payments=tuple(draw(_PLAN_PAYMENTS)),
         private_notes="confié en tête-à-tête",
     )
 

@@ -18,6 +18,7 @@ from planner.calc.dossier.account import AccountKind, AccountLine
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.law import Law
 from planner.calc.money import ZERO, Money
+from planner.errors import MissingParameter
 
 __all__ = ["credit_debt"]
 
@@ -54,7 +55,10 @@ def _claimable(dossier: Dossier, law: Law, on: date) -> list[tuple[Month, int]]:
     unpaid = [debit.cents for debit in entries.debits]
     for part in impute(entries.debits, entries.credits, account.imputation):
         unpaid[part.debit] -= part.cents
-    months = law.value(PRESCRIPTION, on).count
+    try:
+        months = law.value(PRESCRIPTION, on).count
+    except MissingParameter:
+        return []
     old = {debit.month for debit in entries.debits if is_prescribed(debit.day, on, months)}
     left: dict[Month, int] = {}
     for debit, cents in zip(entries.debits, unpaid, strict=True):

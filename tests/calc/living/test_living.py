@@ -24,6 +24,7 @@ from planner.calc.living.follow import LineState, Living, Standing, follow, foll
 from planner.calc.money import ZERO, Money
 from planner.calc.outcomes import Missing
 from planner.intake.dossier_file import read_dossier, write_dossier
+from tests.support.dossiers import days, dossiers
 from tests.support.households import alone, euros
 
 SIGNED = SignedPlan(
@@ -344,3 +345,14 @@ def test_an_amendment_repays_exactly_what_is_left(plan, payments, day, instalmen
     again = at(found.plan, (), day)
     assert Money.sum(line.amount for line in again.lines) == living.remaining.money
     assert all(change.before != change.after for change in found.changes)
+
+
+@settings(max_examples=60)
+@given(dossiers(), days(2020))
+def test_the_plan_of_any_dossier_is_followed_or_says_what_it_lacks(dossier, day) -> None:
+    found = follow_plan(dossier, day)
+    if isinstance(found, Missing):
+        assert all(field.startswith("casework.signed_plan") for field in found.fields)
+    else:
+        assert found.reasons
+        assert found.paid.money + found.remaining.money == found.signed.debt
