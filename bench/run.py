@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.measure import Measure
 
-MODULES = ("imports", "rules", "plan", "fsl", "command", "terminal")
+MODULES = ("imports", "rules", "plan", "fsl", "scenarios", "command", "terminal")
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 HEAD = ("what", "median", "from–to", "beside", "ratio", "at most", "")
 
