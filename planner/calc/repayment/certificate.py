@@ -16,7 +16,8 @@ from itertools import accumulate
 from planner.calc.money import Money
 from planner.calc.outcomes import Certificate
 from planner.calc.repayment.carrying import forced_by
-from planner.calc.repayment.feasibility import Load, Settlement, load, settle
+from planner.calc.repayment.feasibility import settle
+from planner.calc.repayment.loads import Load, Settlement, load
 from planner.calc.repayment.problem import Fixed, Flexible, Problem
 
 __all__ = ["judge"]
@@ -44,11 +45,19 @@ class _Judge:
             return self._certificate("floor", *broken)
         dues = {one.latest for one in self._problem.flexible if one.named}
         dues |= {one.latest for one in self._problem.fixed if one.named}
-        for late in sorted({*dues, self._last}):
-            if not self._settled_by(late):
-                kind = "deadline" if late in dues else "horizon"
-                return self._certificate(kind, late, self._grant())
-        raise ArithmeticError("a plan is neither possible nor impossible")
+        late = self._first_missed(sorted({*dues, self._last}))
+        return self._certificate("deadline" if late in dues else "horizon", late, self._grant())
+
+    def _first_missed(self, lates: list[int]) -> int:
+        """The first month whose due debts cannot be settled in time; the last one at the latest."""
+        low, high = -1, len(lates) - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._settled_by(lates[middle]):
+                low = middle
+            else:
+                high = middle
+        return lates[high]
 
     def _certificate(self, kind: str, rank: int, cents: int) -> Certificate:
         month = self._problem.request.month(rank)

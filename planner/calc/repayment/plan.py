@@ -16,7 +16,7 @@ from planner.calc.calendar import Month
 from planner.calc.money import Money
 from planner.calc.outcomes import Certificate, NoPlan
 from planner.calc.repayment.certificate import judge
-from planner.calc.repayment.feasibility import Settlement
+from planner.calc.repayment.loads import Settlement
 from planner.calc.repayment.problem import Problem, RepaymentRequest
 from planner.calc.repayment.search import find_payments
 

@@ -14,12 +14,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from planner.calc.repayment.carrying import CarryingSearch
-from planner.calc.repayment.feasibility import Settlement, load, settle
+from planner.calc.repayment.feasibility import settle
+from planner.calc.repayment.loads import Settlement, load
 from planner.calc.repayment.payments import Payments
 from planner.calc.repayment.policies import SHARED, fill, order_of, share, weights_of
 from planner.calc.repayment.problem import Flexible, Policy, Problem
 
 __all__ = ["earliest_end", "find_payments"]
+
+
+BRANCHES_A_MONTH = 200
+"""How hard to try to share a month by its policy before it is paid in order of deadline."""
 
 
 def find_payments(problem: Problem, settlement: Settlement | None) -> Payments:
@@ -215,7 +220,8 @@ class _Search:
             )
         ]
         last = self._problem.horizon
-        return settle(self._net, month + 1, last, loads, self._step, hint=hint)
+        few = BRANCHES_A_MONTH
+        return settle(self._net, month + 1, last, loads, self._step, hint=hint, branches=few)
 
     def _in_order_of(self, months: Sequence[int], month: int) -> list[int]:
         """The payments of a month that follow a known settlement: the earliest settled first."""
