@@ -81,6 +81,7 @@ USAGE = (
     _usage("unknown_function", "calc", said="« planner calc » demande une de ces fonctions"),
     _usage("unknown_schema", "schema", "nothing", said="Il n’y a pas de schéma « nothing »."),
     _usage("missing_figure", "explain", "x.json", said="Il manque le nom d’un chiffre."),
+    _usage("nothing_to_export", "export", "d.json", said="Dites ce qu’il faut écrire :"),
 )
 
 FILES = (
