@@ -24,11 +24,14 @@ app = typer.Typer(
 )
 law = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(law, name="law")
+sheet = typer.Typer(rich_markup_mode=None, add_help_option=False)
+app.add_typer(sheet, name="sheet")
 
 Dossier = Annotated[str, typer.Argument(metavar="DOSSIER.json")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE")]
 AsJson = Annotated[bool, typer.Option("--json")]
 Flat = Annotated[bool, typer.Option("--flat")]
+Sheet = Annotated[str, typer.Argument(metavar="FEUILLE")]
 
 
 @app.callback()
@@ -47,6 +50,13 @@ def _plan(
     from planner.cli.plan import run
 
     return run(dossier, on=on, as_json=as_json, contract=contract, flat=flat)
+
+
+@app.command("scenarios", add_help_option=False)
+def _scenarios(dossier: Dossier, on: On = None, flat: Flat = False) -> int:
+    from planner.cli.scenarios import run
+
+    return run(dossier, on=on, flat=flat)
 
 
 @app.command("explain", add_help_option=False)
@@ -139,6 +149,32 @@ def _export(
     from planner.cli.export import run
 
     return run(dossier, on=on, xlsx=xlsx, ics=ics)
+
+
+@sheet.command("new", add_help_option=False)
+def _sheet_new(file: Sheet) -> int:
+    from planner.cli.sheet import new
+
+    return new(file)
+
+
+@sheet.command("read", add_help_option=False)
+def _sheet_read(file: Sheet, flat: Flat = False) -> int:
+    from planner.cli.sheet import read
+
+    return read(file, flat=flat)
+
+
+@sheet.command("apply", add_help_option=False)
+def _sheet_apply(
+    file: Sheet,
+    dossier: Annotated[str, typer.Argument(metavar="IDENTIFIANT")],
+    yes: Annotated[bool, typer.Option("--yes", "--oui")] = False,
+    flat: Flat = False,
+) -> int:
+    from planner.cli.sheet import apply
+
+    return apply(file, dossier, confirmed=yes, flat=flat)
 
 
 @app.command("texte", add_help_option=False)

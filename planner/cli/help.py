@@ -46,6 +46,12 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         ),
         "planner export dossier.json --xlsx budget.xlsx --ics dates.ics",
     ),
+    ("scenarios",): Topic(
+        "planner scenarios DOSSIER.json [--on DATE]",
+        N_("Comparer les montants, ce qui les ferait tenir, les coups durs et les dettes."),
+        (_ON, _FLAT),
+        "planner scenarios dossier.json",
+    ),
     ("explain",): Topic(
         "planner explain DOSSIER.json FIGURE",
         N_("Dire d’où vient un chiffre : ses termes, sa règle, son texte, ses dates."),
@@ -81,6 +87,24 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         N_("Dire quelles valeurs légales changent entre deux dates."),
         (_JSON, _FLAT),
         "planner law diff 2026-12-31 2027-01-01",
+    ),
+    ("sheet", "new"): Topic(
+        "planner sheet new FEUILLE.xlsx",
+        N_("Écrire la feuille que le ménage remplit chez lui."),
+        (),
+        "planner sheet new feuille.xlsx",
+    ),
+    ("sheet", "read"): Topic(
+        "planner sheet read FEUILLE",
+        N_("Lire la feuille d’un ménage (XLSX, ODS ou CSV) : compris, à vérifier, non lu."),
+        (_FLAT,),
+        "planner sheet read feuille.xlsx",
+    ),
+    ("sheet", "apply"): Topic(
+        "planner sheet apply FEUILLE IDENTIFIANT [--yes]",
+        N_("Montrer ce que la feuille change dans un dossier, puis l’y mettre."),
+        (("--yes", N_("Ne pas demander de confirmation.")), _FLAT),
+        "planner sheet apply feuille.xlsx martin-2026",
     ),
     ("texte",): Topic(
         "planner texte [DOSSIER]",
