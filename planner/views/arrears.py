@@ -23,6 +23,7 @@ from planner.views.blocks import (
     Row,
     Table,
 )
+from planner.views.gap import causes, suspension
 from planner.views.i18n import N_, _
 from planner.views.resources import reduction, resource_base
 
@@ -184,8 +185,10 @@ def allowance(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
                 Mark.ALERT,
             )
         )
+    found += causes(view)
     found += reduction(view.reduction)
     found += resource_base(plan, dossier)
+    found += suspension(view.suspension)
     if view.missing is not None:
         found.append(Note(words.missing(view.missing, dossier, law), Mark.DOUBT))
     if view.refusal is not None:

@@ -29,6 +29,7 @@ from planner.views.words import (
     criteria,
     deadlines,
     figures,
+    gap,
     kinds,
     papers,
     reasons,
@@ -63,6 +64,14 @@ TABLES: dict[str, tuple[Iterable[str], Iterable[str]]] = {
     "resource states": (allowance_ids.RESOURCE_STATES, allowance.STATES),
     "resource reasons": (allowance_ids.RESOURCE_REASONS, allowance.REASONS),
     "resource situations": (allowance_ids.RESOURCE_SITUATIONS, allowance.SITUATIONS),
+    "gap causes": (allowance_ids.GAP_CAUSES, gap.CAUSES),
+    "gap questions": (allowance_ids.GAP_CAUSES, gap.QUESTIONS),
+    "gap changes": (allowance_ids.GAP_CHANGES, gap.CHANGES),
+    "gap verdicts": (allowance_ids.GAP_VERDICTS, gap.VERDICTS),
+    "consequences": (allowance_ids.CONSEQUENCES, gap.CONSEQUENCES),
+    "regimes": (allowance_ids.REGIMES, gap.REGIMES),
+    "standings": (allowance_ids.STANDINGS, gap.STANDINGS),
+    "conditions": (allowance_ids.CONDITIONS, gap.CONDITIONS),
     "resource questions": (allowance_ids.RESOURCE_QUESTIONS, allowance.QUESTIONS),
 }
 

@@ -9,12 +9,17 @@ those months come back, and to whom, is the payer's decision: the figure is indi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from planner.calc.budget.budget import BudgetWork
 from planner.calc.calendar import Month
+from planner.calc.diagnosis.gap import consequences_of, gap_view
 from planner.calc.diagnosis.grafting import Grafting
+from planner.calc.diagnosis.over_indebtedness import OverIndebtedness
 from planner.calc.diagnosis.reduction import reduction_view
 from planner.calc.diagnosis.resources import GIVEN, resources_view
+from planner.calc.diagnosis.suspension import suspension_view
 from planner.calc.diagnosis.tenancy import tenancy_of
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.dwelling import AllowanceStatus
@@ -41,7 +46,12 @@ _REFERENCES: Mapping[str, str] = {
 
 
 def allowance_view(
-    dossier: Dossier, law: Law, on: date, arrears: ArrearsView
+    dossier: Dossier,
+    law: Law,
+    on: date,
+    work: BudgetWork,
+    arrears: ArrearsView,
+    file: OverIndebtedness,
 ) -> tuple[AllowanceView, Grafting]:
     """The allowance of the month of ``on`` and the recorder that holds its figures."""
     month = Month.of(on)
@@ -97,7 +107,16 @@ def allowance_view(
         base=base,
         reduction=reduction,
     )
-    return view, r
+    causes = gap_view(r, dossier, law, tenancy, view) if isinstance(tenancy, Tenancy) else None
+    return (
+        replace(
+            view,
+            causes=causes,
+            consequences=consequences_of(r, dossier, law, on, work, view),
+            suspension=suspension_view(r, dossier, law, on, work, arrears, file, view),
+        ),
+        r,
+    )
 
 
 def _back_payment(

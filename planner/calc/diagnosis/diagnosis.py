@@ -77,7 +77,7 @@ def diagnose(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Diag
     file = read_file(dossier, law, on)
     work = compute_budget(dossier, law, on, horizon=horizon, frozen=file.frozen)
     arrears, of_arrears = arrears_view(dossier, law, on, work, file)
-    allowance, of_allowance = allowance_view(dossier, law, on, arrears)
+    allowance, of_allowance = allowance_view(dossier, law, on, work, arrears, file)
     capacity, of_capacity = capacity_view(dossier, law, on, work, arrears, file)
     schedules, of_schedules = schedule_views(dossier, law, on, work, arrears)
     return Diagnosis(

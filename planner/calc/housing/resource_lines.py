@@ -63,9 +63,20 @@ def read_resources(dossier: Dossier, law: Law, month: Month) -> tuple[ResourceLi
             else:
                 why[index] = _state_of(income, kinds, window, treatment, index in gaps)
     return tuple(
-        ResourceLine(f"incomes[{i}]", income.kind, *why.get(i, (State.MISSING, "other_adults")))
+        ResourceLine(
+            f"incomes[{i}]", income.kind, *(why.get(i) or _of_another(income, kinds, window))
+        )
         for i, income in enumerate(dossier.incomes)
     )
+
+
+def _of_another(
+    income: Income, kinds: Mapping[str, AllowanceBase], window: Window
+) -> tuple[State, str]:
+    """The income of a child or of another adult, which counts above a threshold only."""
+    if why_unknown(income, kinds, window) is None and income.kind not in COUNTED:
+        return State.NOT_COUNTED, ""
+    return State.MISSING, "other_adults"
 
 
 def _state_of(

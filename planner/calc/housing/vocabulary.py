@@ -5,7 +5,19 @@ The words are in the views; a test holds both against each other.
 
 from __future__ import annotations
 
-__all__ = ["RESOURCE_QUESTIONS", "RESOURCE_REASONS", "RESOURCE_SITUATIONS", "RESOURCE_STATES"]
+__all__ = [
+    "CONDITIONS",
+    "CONSEQUENCES",
+    "GAP_CAUSES",
+    "GAP_CHANGES",
+    "GAP_VERDICTS",
+    "REGIMES",
+    "RESOURCE_QUESTIONS",
+    "RESOURCE_REASONS",
+    "RESOURCE_SITUATIONS",
+    "RESOURCE_STATES",
+    "STANDINGS",
+]
 
 RESOURCE_STATES = frozenset(
     {"known", "estimated", "missing", "neutralised", "replaced", "not_counted"}
@@ -49,3 +61,61 @@ RESOURCE_QUESTIONS = frozenset(
     }
 )
 """What to ask before trusting a computed resource base (``ResourceBaseView.questions``)."""
+
+GAP_CAUSES = frozenset(
+    {"household", "resource_period", "zone", "rent_cap", "rls", "overpayment", "suspension"}
+)
+"""What may part the amount notified from the one computed (``GapCause.cause``)."""
+
+GAP_CHANGES = frozenset(
+    {
+        "one_dependant_less",
+        "one_dependant_more",
+        "single",
+        "couple",
+        "aah_or_aeeh",
+        "no_aah_or_aeeh",
+        "base_of_the_incomes",
+        "base_of_the_previous_quarter",
+        "zone_1",
+        "zone_2",
+        "zone_3",
+        "previous_scale",
+        "furnished",
+        "unfurnished",
+        "room",
+        "not_a_room",
+        "flat_share",
+        "not_shared",
+        "rls_due",
+        "no_rls",
+        "withheld",
+        "suspended",
+    }
+)
+"""The one fact changed to test a cause (``GapCause.change``)."""
+
+GAP_VERDICTS = frozenset({"explained", "several", "not_explained"})
+
+CONSEQUENCES = frozenset({"net_rent", "reste_a_vivre", "fsl_base", "rsa", "ppa"})
+"""What the restored allowance would change elsewhere (``Consequence.id``)."""
+
+REGIMES = frozenset({"payer", "ccapex"})
+"""Who decides of a suspension (``SuspensionReading.regime``)."""
+
+STANDINGS = frozenset({"not_at_risk", "protected", "at_risk", "unknown", "suspended", "liftable"})
+"""Where the allowance stands under a regime (``SuspensionReading.standing``)."""
+
+CONDITIONS = frozenset(
+    {
+        "approved_plan_and_rent",
+        "current_expense_paid",
+        "hardship_and_half",
+        "judge_schedule_kept",
+        "indemnity_paid",
+        "file_oriented",
+        "measures_and_rent",
+        "good_faith",
+    }
+)
+"""What keeps or restores the allowance (``ConditionView.id``)."""

@@ -101,7 +101,7 @@ STATES: Mapping[str, str] = {
 REASONS: Mapping[str, str] = {
     "declared": N_("dit sans papier"),
     "student": N_("le forfait des étudiants en tient lieu"),
-    "other_adults": N_("revenu d’un autre adulte : demander s’il vit là depuis six mois"),
+    "other_adults": N_("revenu d’un autre occupant : il ne compte qu’au-dessus d’un seuil"),
     "outside_the_year": N_("hors des douze mois regardés"),
     "rsa": N_("le ménage reçoit le RSA"),
     "unemployed_unpaid": N_("chômage sans indemnité"),

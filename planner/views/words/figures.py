@@ -8,13 +8,14 @@ finds, not something a user sees.
 from __future__ import annotations
 
 from planner.views.i18n import N_
-from planner.views.words import allowance, fsl, rights_figures, scenario_figures
+from planner.views.words import allowance, fsl, gap, rights_figures, scenario_figures
 
 __all__ = ["FIGURES", "NUMBERS", "REASONS_OF_CHOICE"]
 
 FIGURES = {
     **rights_figures.FIGURES,
     **allowance.FIGURES,
+    **gap.FIGURES,
     **scenario_figures.FIGURES,
     # The budget
     "budget.amount": N_("{at}, montant du papier"),

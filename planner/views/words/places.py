@@ -9,6 +9,7 @@ from planner.calc.dossier.common import COMMON
 from planner.calc.dossier.dossier import Dossier
 from planner.views import formats
 from planner.views.i18n import N_, _
+from planner.views.words.gap import CHANGES
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES
 from planner.views.words.rights import FIELDS as OF_RIGHTS
 from planner.views.words.verdicts import SCHEDULES
@@ -178,6 +179,8 @@ def at(index: str, dossier: Dossier | None = None) -> str:
         return _(SCHEDULES[index])
     if index in FORMULAS:
         return _(FORMULAS[index])
+    if index in CHANGES:
+        return _(CHANGES[index])
     return line(index, dossier)
 
 

@@ -303,6 +303,7 @@ def test_each_income_says_how_far_it_is_known():
         {"kind": "ppa", "amount": "200"},
         wage("900", whose="c"),
         wage("1500", start="2026-10"),
+        {"kind": "ars", "amount": "400", "whose": "c"},
         others=["c"],
     ) == [
         ("incomes[0]", "known", ""),
@@ -311,6 +312,7 @@ def test_each_income_says_how_far_it_is_known():
         ("incomes[3]", "not_counted", ""),
         ("incomes[4]", "missing", "other_adults"),
         ("incomes[5]", "not_counted", "outside_the_year"),
+        ("incomes[6]", "not_counted", ""),
     ]
 
 
