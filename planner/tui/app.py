@@ -14,6 +14,7 @@ screen is first shown, so that the list of dossiers paints at once.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -65,6 +66,8 @@ class PlannerApp(App[int]):
             self.register_theme(theme)
         self.theme = LIGHT if os.environ.get("PLANNER_THEME") == "clair" else DARK
         self.idle = 0
+        self.crash: Exception | None = None
+        """What stopped the interface, if anything did."""
 
     def get_default_screen(self) -> Screen[Any]:
         return HomeScreen(id="_default")
@@ -160,6 +163,13 @@ class PlannerApp(App[int]):
         close_all(self)
         self.exit(0)
 
+    def _print_error_renderables(self) -> None:
+        """What failed is told by who started us, without a traceback nor anybody's data."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+
     def say(self, text: str, title: str = "") -> None:
         """A sentence that goes away by itself."""
         self.notify(text, title=title or _("planner"), timeout=6, markup=False)
@@ -176,4 +186,11 @@ def run(dossier: str | os.PathLike[str] | None = None, **_options: Any) -> int:
         first = home.file_in(path) if path.suffix == ".json" else str(dossier)
     app = PlannerApp(first)
     status = app.run()
+    if app.crash is not None:
+        from planner.tui.screens.closing import close_all
+
+        close_all(app)
+        told = _("Ce qui a été tapé est enregistré : rouvrez le dossier pour continuer.")
+        sys.stderr.write(f"{told}\n")
+        raise app.crash
     return int(status or app.return_code or 0)

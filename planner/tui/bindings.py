@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.binding import Binding
 
-from planner.tui.keys import KEYS, Key
+from planner.tui.keys import KEYS, READING, Key
 
 __all__ = ["bindings", "keys_of", "own_keys"]
 
@@ -15,10 +15,15 @@ __all__ = ["bindings", "keys_of", "own_keys"]
 def bindings(*where: str) -> list[Binding]:
     """The bindings of some places, each with the id by which it may be changed."""
     return [
-        Binding(",".join(each.keys), each.action, each.label, show=False, id=each.id)
+        Binding(",".join(each.keys), _action(each), each.label, show=False, id=each.id)
         for each in KEYS
         if each.where in where
     ]
+
+
+def _action(each: Key) -> str:
+    """A page of reading asks the screen; every other place does its own."""
+    return each.action_path if each.where == READING else each.action
 
 
 def own_keys(path: Path) -> dict[str, str]:

@@ -12,13 +12,26 @@ from dataclasses import dataclass
 
 from planner.views.i18n import N_
 
-__all__ = ["ANYWHERE", "DOSSIER", "ENTRY", "HOME", "KEYS", "PLAN", "WHERE", "Key", "key", "shown"]
+__all__ = [
+    "ANYWHERE",
+    "DOSSIER",
+    "ENTRY",
+    "HOME",
+    "KEYS",
+    "PLAN",
+    "READING",
+    "WHERE",
+    "Key",
+    "key",
+    "shown",
+]
 
 ANYWHERE = "anywhere"
 HOME = "home"
 DOSSIER = "dossier"
 ENTRY = "entry"
 PLAN = "plan"
+READING = "reading"
 
 WHERE: Mapping[str, str] = {
     ANYWHERE: N_("Partout"),
@@ -26,6 +39,7 @@ WHERE: Mapping[str, str] = {
     DOSSIER: N_("Dans un dossier"),
     ENTRY: N_("Page de saisie"),
     PLAN: N_("Page du plan"),
+    READING: N_("Pages à lire : diagnostic, propositions, plan, contrat"),
 }
 
 
@@ -50,7 +64,11 @@ class Key:
         """The action with who runs it: the app, the screen, or the page that has the focus."""
         if self.where == ANYWHERE:
             return f"app.{self.action}"
-        return f"screen.{self.action}" if self.where in (HOME, DOSSIER) else f"page.{self.action}"
+        return (
+            f"screen.{self.action}"
+            if self.where in (HOME, DOSSIER, READING)
+            else f"page.{self.action}"
+        )
 
 
 KEYS: tuple[Key, ...] = (
@@ -145,6 +163,30 @@ KEYS: tuple[Key, ...] = (
         N_("Écrire la page que la famille emporte, en PDF, et dire où elle est."),
     ),
     Key(
+        "export_budget", ("alt+b",), "export('budget')", N_("Budget en tableur"), DOSSIER,
+        N_("Écrire le budget et l’échéancier en XLSX et dire où ils sont."),
+    ),
+    Key(
+        "export_dates", ("alt+a",), "export('dates')", N_("Dates pour l’agenda"), DOSSIER,
+        N_("Écrire les dates à tenir en ICS et dire où elles sont."),
+    ),
+    Key(
+        "statement", ("alt+r",), "statement", N_("Relevé du bailleur"), DOSSIER,
+        N_("Lire un relevé en CSV, voir ce qui est compris, puis le mettre dans le compte ou non."),
+    ),
+    Key(
+        "changes", ("alt+h",), "changes", N_("Ce qui a changé"), DOSSIER,
+        N_("Ce qui a changé depuis un état antérieur, et le retour à cet état."),
+    ),
+    Key(
+        "mark", ("alt+m",), "mark", N_("Nommer ce moment"), DOSSIER,
+        N_("Garder l’état présent sous un nom."),
+    ),
+    Key(
+        "organisation", ("alt+o",), "organisation", N_("Votre service"), DOSSIER,
+        N_("Le nom et l’adresse qui s’impriment en tête des documents."),
+    ),
+    Key(
         "home", ("ctrl+l",), "leave", N_("Liste des dossiers"), DOSSIER,
         N_("Revenir à la liste des dossiers."),
     ),
@@ -179,6 +221,14 @@ KEYS: tuple[Key, ...] = (
     Key(
         "previous_section", ("ctrl+up", "ctrl+pageup"), "section(-1)", N_("Rubrique précédente"),
         ENTRY, N_("Aller à la rubrique précédente."), fixed=True,
+    ),
+    Key(
+        "copy", ("c",), "copy", N_("Copier"), READING,
+        N_("Copier le chiffre sous le curseur, avec son nom."), fixed=True,
+    ),
+    Key(
+        "explain", ("enter",), "answer", N_("Pourquoi ?"), READING,
+        N_("Expliquer le chiffre sous le curseur."), fixed=True,
     ),
     Key(
         "less", ("left", "minus"), "instalment(-1)", N_("5 € de moins"), PLAN,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.tui.bindings import own_keys
-from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, HOME, KEYS, PLAN, WHERE, key, shown
+from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, HOME, KEYS, PLAN, READING, WHERE, key, shown
 from planner.tui.keys_page import page
 from planner.tui.widgets.bars import MOST_KEYS, KeyBar
 from tests.tui.driving import Person, on_a_new_dossier
@@ -20,7 +20,11 @@ HIDDEN = {
     "vertical_line", "tilde", "backslash", "grave_accent", "at", "number_sign",
 }  # fmt: skip
 TAKEN = {"ctrl+c", "ctrl+v", "ctrl+x", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
-PLACES = [(HOME, ANYWHERE), (ENTRY, DOSSIER, ANYWHERE), (PLAN, DOSSIER, ANYWHERE)]
+PLACES = [
+    (HOME, ANYWHERE),
+    (ENTRY, DOSSIER, ANYWHERE),
+    (PLAN, READING, DOSSIER, ANYWHERE),
+]
 
 
 def test_every_id_is_one_key_and_says_where_it_works() -> None:

@@ -88,9 +88,9 @@ KEYS = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_whole_interface_takes_any_keys(seed: int) -> None:
-    keys = random.Random(seed).choices(KEYS, k=300)  # noqa: S311 - the same keys at each run
+    keys = random.Random(seed).choices(KEYS, k=200)  # noqa: S311 - the same keys at each run
 
     async def soak(person: Person) -> None:
         for key in keys:
@@ -99,7 +99,7 @@ def test_the_whole_interface_takes_any_keys(seed: int) -> None:
             if isinstance(person.app.screen, HomeScreen):
                 break
         while len(person.app.screen_stack) > 2:
-            person.app.screen.dismiss()
+            await person.app.screen.dismiss()
             await person.settle()
 
     on_an_example(soak, "couple-surendettement", size=(80, 24))

@@ -16,7 +16,11 @@ from planner.services.clock import today
 from planner.storage.index import Entry, read_index
 from planner.storage.places import home
 
-__all__ = ["Line", "file_in", "folded", "folder", "lines", "trued"]
+__all__ = ["Line", "bytes_of", "file_in", "folded", "folder", "lines", "trued"]
+
+
+LARGEST = 20_000_000
+"""Bytes of the largest dossier file that is read."""
 
 
 class Line(NamedTuple):
@@ -83,11 +87,19 @@ def folded(text: str) -> str:
 
 def file_in(path: Path) -> str:
     """Bring in a copy of a dossier file; its id. ``PlannerError`` with every problem of it."""
-    from planner.errors import PlannerError, Problem
     from planner.services.dossiers import import_dossier
 
+    return import_dossier(bytes_of(path, LARGEST), path.name)
+
+
+def bytes_of(path: Path, largest: int) -> bytes:
+    """The bytes of a file; ``PlannerError`` when it cannot be read or is too big to be one."""
+    from planner.errors import PlannerError, Problem
+
+    path = path.expanduser()
     try:
-        data = path.expanduser().read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= largest else b""
     except OSError as error:
         raise PlannerError(
             Problem(
@@ -98,4 +110,14 @@ def file_in(path: Path) -> str:
                 {"file": path.name, "why": error.strerror or "?"},
             )
         ) from error
-    return import_dossier(data, path.name)
+    if size > largest:
+        raise PlannerError(
+            Problem(
+                "file_too_big",
+                "Le fichier « {file} » est trop gros pour être celui d’un ménage. Vérifiez que "
+                "c’est le bon.",
+                None,
+                {"file": path.name},
+            )
+        )
+    return data

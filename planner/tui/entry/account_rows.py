@@ -20,6 +20,7 @@ from planner.tui.entry.cells import (
     PROOF,
     TEXT,
     WHOSE,
+    action,
     add,
     choice,
     field,
@@ -54,6 +55,7 @@ def account(dossier: Dossier, page: Page) -> Iterator[Row]:
     for kind in page.asked_kinds("account.lines"):
         base = f"account.lines[+{kind}]"
         yield Row(base, "line", _(ANSWERS[AccountKind][kind]), _account_cells(base), quiet=True)
+    yield action("statement", N_("Lire le relevé du bailleur (fichier CSV)"))
     yield add("account.lines", N_("Ajouter une ligne du compte"), lambda _c: answers(AccountKind))
     yield field("account.opening_balance", N_("Solde antérieur, contenu inconnu"), MONEY)
     yield field("account.statement_on", N_("Relevé arrêté au"), DAY)

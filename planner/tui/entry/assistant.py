@@ -114,7 +114,8 @@ class Assistant(LineView):
 
     def _monthly(self) -> str:
         line = line_of(self.editor.path)
-        items = self.editor.work.plan.budget.items
+        plan = self.editor.plan
+        items = plan.budget.items if plan is not None else ()
         item = next((item for item in items if item.path == line), None)
         return words.value(item.monthly) if item is not None else ""
 

@@ -10,6 +10,7 @@ from planner.calc.money import ZERO
 from planner.intake.words import folded
 from planner.tui.entry.fields import (
     REQUIRED,
+    ActionKind,
     AmountPerKind,
     ChoiceKind,
     Context,
@@ -18,6 +19,7 @@ from planner.tui.entry.fields import (
     FieldKind,
     MoneyKind,
     MonthKind,
+    NoteKind,
     Option,
     TextKind,
 )
@@ -40,6 +42,7 @@ __all__ = [
     "PROOF",
     "TEXT",
     "WHOSE",
+    "action",
     "add",
     "choice",
     "field",
@@ -87,7 +90,7 @@ MONEY_OR_ZERO = MoneyKind(empty=ZERO)
 AMOUNT = MoneyKind(empty=REQUIRED)
 PER = AmountPerKind()
 TEXT = TextKind()
-NOTE = TextKind(longest=20_000)
+NOTE = NoteKind()
 DAY = DateKind()
 DAY_NEEDED = DateKind(empty=REQUIRED)
 MONTH = MonthKind()
@@ -112,6 +115,12 @@ def named(part: str, kind: str, own: str = "") -> str:
     """A kind of line as it is said: its name, then the line's own name or the family's word."""
     name = _(KINDS[part].get(kind, kind))
     return with_own_name(name, own or _(PLAIN.get(kind, "")))
+
+
+def action(name: str, label: str) -> Row:
+    """A row that does something when Enter is pressed on it."""
+    text = _(label)
+    return Row(f"!{name}", "action", text, (Cell(f"!{name}", ActionKind(), 0, text),), quiet=True)
 
 
 def with_own_name(kind: str, own: str) -> str:

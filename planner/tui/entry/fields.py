@@ -35,6 +35,7 @@ from planner.views.i18n import N_, _
 
 __all__ = [
     "REQUIRED",
+    "ActionKind",
     "AmountPerKind",
     "ChoiceKind",
     "Context",
@@ -44,6 +45,7 @@ __all__ = [
     "MoneyKind",
     "MonthKind",
     "MonthsKind",
+    "NoteKind",
     "NumberKind",
     "Option",
     "SeveralKind",
@@ -243,6 +245,21 @@ class TextKind(FieldKind):
 
     def shown(self, value: Any, context: Context) -> str:
         return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKind(TextKind):
+    """Some lines of text: typed here in one, or written at ease in a page of its own."""
+
+    longest: int = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKind(FieldKind):
+    """Not a value: Enter does something."""
+
+    def _read(self, text: str, context: Context) -> Reading[Any]:
+        return Understood(None, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _SEVERAL = ("statuses",)
 
 def read_place(dossier: Dossier, page: Page, path: str) -> Any:
     """The value at a path; None for a part of a line that is not there yet."""
-    if path.startswith("#") or path.endswith("[+]"):
+    if path.startswith(("#", "!")) or path.endswith("[+]"):
         return None
     if is_new(path):
         part, kind, name = split_new(path)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from planner.tui.bindings import bindings
 from planner.tui.entry.editor import Editor
-from planner.tui.entry.fields import ChoiceKind
+from planner.tui.entry.fields import ActionKind, ChoiceKind, NoteKind
 from planner.tui.entry.rows import Cell, Row
 from planner.tui.keys import ENTRY
 from planner.tui.widgets.lines import LineView, Piece, clipped, placed, width
@@ -29,7 +29,10 @@ _GAP = 1
 class Sheet(LineView, can_focus=True):
     """Every field of the dossier on one page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ENTRY)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ENTRY),
+        Binding("enter", "at_the_cursor", "Entrée", show=False),
+    ]
     app: PlannerApp
     DEFAULT_CSS = """
     Sheet { height: 1fr; }
@@ -56,7 +59,7 @@ class Sheet(LineView, can_focus=True):
         label_room, cells = self._layout(row)
         sign = "▸" if here else " "
         label = _("privé · {label}").format(label=row.label) if row.private else row.label
-        if row.form == "add":
+        if row.form in ("add", "action"):
             label = f"+ {label}"
         label = clipped(label, label_room - 2 - row.indent)
         style = "strong" if here else "quiet" if row.quiet else "text"
@@ -81,7 +84,7 @@ class Sheet(LineView, can_focus=True):
     def _layout(self, row: Row) -> tuple[int, list[tuple[Cell, int]]]:
         """The room of the label, then each cell with its own."""
         room = self.room
-        if row.form in ("field", "add"):
+        if row.form in ("field", "add", "action"):
             wide = min(60, max(_FIELD, room // 2))
             return room - wide - _GAP, [(cell, wide) for cell in row.cells]
         taken = sum(cell.width + _GAP for cell in row.cells)
@@ -190,7 +193,7 @@ class Sheet(LineView, can_focus=True):
             return True
         page = max(1, self.scrollable_content_region.height - 3)
         match key:
-            case "enter":
+            case "enter" if not isinstance(kind, ActionKind | NoteKind):
                 editor.validate()
             case "up" | "down":
                 editor.move(-1 if key == "up" else 1)
@@ -284,6 +287,23 @@ class Sheet(LineView, can_focus=True):
         """Another section."""
         self.editor.section(step)
         self.settle(top=True)
+
+    async def action_at_the_cursor(self) -> None:
+        """Enter where it opens something: a long text, the reading of a file."""
+        editor = self.editor
+        if isinstance(editor.kind, NoteKind):
+            from planner.tui.dialogs.write import Write
+
+            value = editor.value(editor.path)
+            text = str(value or "") if editor.fresh else editor.text
+            await self.app.over(Write(editor.here.label, text, editor.write), self._written)
+        elif editor.path.startswith("!"):
+            await self.screen.run_action(editor.path.removeprefix("!"))
+
+    def _written(self, _answer: None) -> None:
+        self.editor.leave()
+        self.editor.enter()
+        self.settle()
 
     async def action_jump(self) -> None:
         """Choose a section by its letter."""

@@ -17,7 +17,14 @@ from planner.intake.reading import Doubtful, Reading, Understood
 from planner.services.screen import edits
 from planner.services.session import Session
 from planner.tui.entry.cursor import Cursor
-from planner.tui.entry.fields import REQUIRED, ChoiceKind, EvidenceKind, Option, SeveralKind
+from planner.tui.entry.fields import (
+    REQUIRED,
+    ActionKind,
+    ChoiceKind,
+    EvidenceKind,
+    Option,
+    SeveralKind,
+)
 from planner.tui.entry.places import Change, change, read_place
 from planner.tui.entry.rows import is_new, split_new
 from planner.views.problems import problem
@@ -131,7 +138,7 @@ class Writing(Cursor):
 
     def insert(self, text: str) -> None:
         """Type a text; the first one replaces the value that was there."""
-        if self.kind is None:
+        if self.kind is None or isinstance(self.kind, ActionKind):
             return
         if self.fresh:
             self.text, self.at, self.fresh = "", 0, False
@@ -141,7 +148,7 @@ class Writing(Cursor):
 
     def erase(self, *, forward: bool = False) -> None:
         """Erase a character, or the whole value when it was just arrived at."""
-        if self.kind is None:
+        if self.kind is None or isinstance(self.kind, ActionKind):
             return
         if self.fresh:
             self.text, self.at, self.fresh = "", 0, False
@@ -154,8 +161,15 @@ class Writing(Cursor):
 
     def shift(self, to: int) -> None:
         """Move inside the text; the value is then corrected, not replaced."""
+        if self.kind is None or isinstance(self.kind, ActionKind):
+            return
         self.fresh = False
         self.at = max(0, min(len(self.text), to))
+
+    def write(self, text: str) -> None:
+        """The whole text at once, from a page where it was written at ease."""
+        self.text, self.at, self.fresh = text, len(text), False
+        self._typed()
 
     def _typed(self) -> None:
         self.option = 0

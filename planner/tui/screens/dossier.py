@@ -6,23 +6,25 @@ is shown, from the plan of the present state.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from time import perf_counter
+from typing import Any, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 
+from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.procedure import EventKind
-from planner.errors import PlannerError
+from planner.calc.results import Plan
 from planner.services.session import Session
 from planner.tui.bindings import bindings
 from planner.tui.entry.assistant import Assistant
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.sheet import Sheet
 from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, PLAN, key, shown
+from planner.tui.screens.doing import Doing
 from planner.tui.screens.pages import Pages
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.blocks_view import BlocksView
@@ -34,29 +36,31 @@ from planner.views import formats
 from planner.views.deadlines import banner
 from planner.views.diagnosis import diagnosis
 from planner.views.i18n import _, n_
+from planner.views.papers import papers
 from planner.views.problems import problems
 from planner.views.proposals import proposals
 
-if TYPE_CHECKING:
-    from planner.tui.app import PlannerApp
-
 __all__ = ["DossierScreen"]
 
+SLOW = 0.03
+"""Seconds of computing above which a keystroke does not wait for it."""
 
-class DossierScreen(Screen[None]):
+
+class DossierScreen(Doing):
     """An opened dossier."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DOSSIER)]
     DEFAULT_CSS = """
     DossierScreen > Vertical { height: 1fr; }
     """
-    app: PlannerApp
 
     def __init__(self, work: Session) -> None:
         super().__init__()
         self.work_ = work
         self.view = "entry"
         self.up = False
+        """Whether it may be painted: mounted, and its dossier not closed."""
+        self._slow = False
         self.editor = Editor(work, self.changed)
 
     def compose(self) -> ComposeResult:
@@ -85,22 +89,47 @@ class DossierScreen(Screen[None]):
     # What follows every keystroke
 
     def changed(self) -> None:
-        """The dossier is another one: its figures, its next date, its title."""
+        """The dossier is another one: its figures, its next date, its title.
+
+        They follow within the same frame. A dossier too large for that (thousands of lines of
+        account) is computed aside, and its figures come a moment later.
+        """
         if not self.up:
             return
+        self._title()
+        if self._slow:
+            self._compute_aside()
+            return
+        begin = perf_counter()
         plan = self.work_.plan
+        self._slow = perf_counter() - begin > SLOW
+        self._show(plan)
+
+    @work(thread=True, exclusive=True, group="plan")
+    def _compute_aside(self) -> None:
+        begin = perf_counter()
+        dossier, plan = self.work_.dossier, self.work_.plan
+        slow = perf_counter() - begin > SLOW
+        self.app.call_from_thread(self._computed, dossier, plan, slow)
+
+    def _computed(self, dossier: Dossier, plan: Plan, slow: bool) -> None:
+        if self.up and dossier is self.work_.dossier:
+            self._slow = slow
+            self._show(plan)
+
+    def _show(self, plan: Plan) -> None:
         strip = self.query_one(ResultStrip)
         if strip.display:
             strip.show(plan)
-        date = banner(plan) or self._uncounted()
+        date = banner(plan) or self._uncounted(plan)
         bar = self.query_one("#deadline", TopBar)
         bar.display = bool(date)
         bar.show(date)
-        self._title()
+        self.editor.plan = plan
 
-    def _uncounted(self) -> str:
+    def _uncounted(self, plan: Plan) -> str:
         """An act whose delay cannot be counted yet, and what would tell it; empty when none."""
-        counted = {due.from_event for due in self.work_.plan.deadlines}
+        counted = {due.from_event for due in plan.deadlines}
         acts = enumerate(self.work_.dossier.events)
         day = next(
             (
@@ -175,7 +204,9 @@ class DossierScreen(Screen[None]):
                 diagnosis(work.plan, work.dossier, work.law)
             )
         elif view == "proposals":
-            self.query_one("#proposals", BlocksView).take(proposals(work.plan, work.dossier))
+            self.query_one("#proposals", BlocksView).take(
+                (*proposals(work.plan, work.dossier), *papers(work.plan, work.dossier))
+            )
         elif view == "plan":
             self.query_one(PlanView).take()
         elif view == "contract":
@@ -215,39 +246,15 @@ class DossierScreen(Screen[None]):
         else:
             self._fill(self.view)
 
-    async def action_why(self) -> None:
-        """Explain the figure shown, or choose one."""
-        from planner.tui.dialogs.why import Why, figures_to_ask
-
+    def figure_here(self) -> str | None:
+        """The figure under the cursor: on a page of reading, or the line's own amount."""
         page: Any = self.query_one(f"#{self.view}")
-        wanted = getattr(page, "figure", None)
-        if wanted is None and self.view == "entry":
-            wanted = self._figure_here()
-        if wanted is not None and wanted in self.work_.plan.figures:
-            await self.app.over(Why(self.work_, self.work_.plan.figures[wanted]), self.go)
-            return
-        from planner.tui.dialogs.choose import Choose
-
-        await self.app.over(
-            Choose(_("Pourquoi quel chiffre ?"), figures_to_ask(self.work_), search=True),
-            self._ask_why,
-        )
-
-    async def action_answer(self) -> None:
-        """Enter on a figure: why."""
-        await self.action_why()
-
-    def _figure_here(self) -> str | None:
-        """The monthly amount of the line under the cursor."""
+        if self.view != "entry":
+            figure: str | None = page.figure
+            return figure
         line = self.editor.line
         items = self.work_.plan.budget.items
         return next((item.monthly.label for item in items if item.path == line), None)
-
-    async def _ask_why(self, id: str | None) -> None:
-        from planner.tui.dialogs.why import Why
-
-        if id and id in self.work_.plan.figures:
-            await self.app.over(Why(self.work_, self.work_.plan.figures[id]), self.go)
 
     def go(self, path: str | None) -> None:
         """Go to a field of the page of entry."""
@@ -256,28 +263,19 @@ class DossierScreen(Screen[None]):
             self.editor.go(path)
             self.query_one(Sheet).settle()
 
-    async def action_family(self) -> None:
-        """The family's view."""
-        from planner.tui.screens.family import FamilyScreen
-
-        self.editor.leave()
-        await self.app.over(FamilyScreen(self.work_))
-
-    def action_export(self, what: str) -> None:
-        """Write a document and say where it is."""
-        from planner.services.screen import papers
-
-        self.editor.leave()
-        try:
-            path = papers.export(self.work_, what)
-        except PlannerError as error:
-            self.app.say(" ".join(problems(error)))
-            return
-        self.app.say(_("Écrit : {path}").format(path=path))
+    def refresh_page(self) -> None:
+        """The dossier was changed as a whole: every part of the screen follows."""
+        self.editor.refresh()
+        self.changed()
+        if self.view == "entry":
+            self.query_one(Sheet).settle()
+        else:
+            self._fill(self.view)
 
     def action_leave(self) -> None:
         """Back to the list; everything is saved."""
         self.editor.leave()
+        self.up = False
         self.work_.close()
         self.dismiss(None)  # type: ignore[unused-awaitable]
 

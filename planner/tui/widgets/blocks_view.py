@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from planner.tui.bindings import bindings
+from planner.tui.keys import READING
 from planner.tui.widgets.laying import Laid, lay
 from planner.tui.widgets.lines import LineView, Piece
 from planner.views.blocks import Block
@@ -21,9 +23,7 @@ __all__ = ["BlocksView"]
 class BlocksView(LineView, can_focus=True):
     """A page of blocks. ``figure`` is the id of the figure under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.answer", "Entrée", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
     DEFAULT_CSS = "BlocksView { height: 1fr; padding: 0 1; }"
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -1,0 +1,238 @@
+"""What can be done with an opened dossier beside writing in it: explain, print, read a statement,
+look at what changed. Each opens a dialog of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from planner.errors import PlannerError
+from planner.services.session import Session
+from planner.tui.dialogs.choose import Answer, Choose
+from planner.tui.entry.editor import Editor
+from planner.views import formats, words
+from planner.views.i18n import _
+from planner.views.problems import problems
+
+if TYPE_CHECKING:
+    from planner.intake.statement import Statement
+    from planner.tui.app import PlannerApp
+
+__all__ = ["Doing"]
+
+
+class Doing(Screen[None]):
+    """The actions of a dossier."""
+
+    app: PlannerApp
+    work_: Session
+    editor: Editor
+
+    def figure_here(self) -> str | None:
+        """The figure under the cursor."""
+        raise NotImplementedError
+
+    def go(self, path: str | None) -> None:
+        """Go to a field."""
+        raise NotImplementedError
+
+    def refresh_page(self) -> None:
+        """Follow a dossier changed as a whole."""
+        raise NotImplementedError
+
+    def tell(self, error: PlannerError) -> None:
+        """Say every problem."""
+        self.app.say(" ".join(problems(error)[:3]))
+
+    # Why
+
+    async def action_why(self) -> None:
+        """Explain the figure shown, or choose one."""
+        from planner.tui.dialogs.why import figures_to_ask
+
+        wanted = self.figure_here()
+        if wanted is not None and wanted in self.work_.plan.figures:
+            await self._ask_why(wanted)
+            return
+        answers = figures_to_ask(self.work_)
+        question = _("Pourquoi quel chiffre ?")
+        await self.app.over(Choose(question, answers, search=True), self._ask_why)
+
+    async def action_answer(self) -> None:
+        """Enter on a figure: why."""
+        await self.action_why()
+
+    async def _ask_why(self, id: str | None) -> None:
+        from planner.tui.dialogs.why import Why
+
+        if id and id in self.work_.plan.figures:
+            await self.app.over(Why(self.work_, self.work_.plan.figures[id]), self.go)
+
+    def action_copy(self) -> None:
+        """Put the figure under the cursor in the clipboard, with its name."""
+        figure = self.work_.plan.figures.get(self.figure_here() or "")
+        if figure is None:
+            self.app.say(_("Aucun chiffre n’est sous le curseur."))
+            return
+        name, value = words.figure(figure, self.work_.dossier), words.value(figure)
+        text = formats.flat(_("{name} : {value}").format(name=name, value=value))
+        self.app.copy_to_clipboard(text)
+        self.app.say(_("Copié : {text}").format(text=text))
+
+    # The family, the prints
+
+    async def action_family(self) -> None:
+        """The family's view."""
+        from planner.tui.screens.family import FamilyScreen
+
+        self.editor.leave()
+        await self.app.over(FamilyScreen(self.work_))
+
+    async def action_export(self, what: str) -> None:
+        """Write a document and say where it is; the first one asks who the service is."""
+        from planner.services.screen import organisation
+
+        self.editor.leave()
+        if organisation.named():
+            self._export(what)
+            return
+
+        def then() -> None:
+            self._export(what)
+
+        await self._ask_organisation(then)
+
+    def _export(self, what: str) -> None:
+        from planner.services.screen import papers
+
+        try:
+            path = papers.export(self.work_, what)
+        except PlannerError as error:
+            self.tell(error)
+            return
+        self.app.say(_("Écrit : {path}").format(path=path))
+
+    async def action_organisation(self) -> None:
+        """Who the service is: what is printed at the top of every document."""
+        await self._ask_organisation(self.refresh_page)
+
+    async def _ask_organisation(self, then: Callable[[], None]) -> None:
+        from planner.services.screen import organisation
+        from planner.tui.dialogs.service import asked
+
+        def kept(values: dict[str, str] | None) -> None:
+            try:
+                if values is not None:
+                    organisation.tell(values, self.work_)
+            except PlannerError as error:
+                self.tell(error)
+                return
+            then()
+
+        await self.app.over(asked(), kept)
+
+    # The landlord's statement
+
+    async def action_statement(self) -> None:
+        """Ask for the file of a statement, show what is read in it, then apply it or not."""
+        from planner.tui.dialogs.ask import Ask
+
+        self.editor.leave()
+        question = _("Quel relevé du bailleur lire ?")
+        hint = _("Chemin d’un fichier CSV, par exemple ~/releve.csv")
+        await self.app.over(Ask(question, hint), self._read_statement)
+
+    async def _read_statement(self, path: str | None) -> None:
+        from planner.services.screen import statements
+
+        if not path:
+            return
+        try:
+            read = statements.read(Path(path))
+        except PlannerError as error:
+            self.tell(error)
+            return
+        if len(read) == 1:
+            await self._show_statement(read[0])
+            return
+        answers = [Answer(each.account or str(n), str(n)) for n, each in enumerate(read)]
+
+        async def chosen(number: str | None) -> None:
+            if number is not None:
+                await self._show_statement(read[int(number)])
+
+        question = _("Ce fichier contient plusieurs comptes. Lequel est celui du ménage ?")
+        await self.app.over(Choose(question, answers), chosen)
+
+    async def _show_statement(self, statement: Statement) -> None:
+        from planner.services.screen import statements
+        from planner.tui.dialogs.page import Page
+        from planner.views.blocks import Paragraph
+        from planner.views.statement import statement as told
+
+        question = Paragraph(
+            _("Entrée : mettre ces lignes dans le compte. Échap : ne rien changer."), strong=True
+        )
+
+        def apply(yes: bool | None) -> None:
+            if yes:
+                work = self.work_
+                work.replace(statements.with_statement(work.dossier, statement), "account.lines[0]")
+                self.refresh_page()
+                self.app.say(_("Relevé mis dans le compte. Ctrl+Z l’enlève."))
+
+        await self.app.over(Page((question, *told(statement))), apply)
+
+    # Earlier states
+
+    async def action_mark(self) -> None:
+        """Give the present state a name, to come back to it or to see what changed since."""
+        from planner.tui.dialogs.ask import Ask
+
+        def named(name: str | None) -> None:
+            if name:
+                kept = self.work_.mark(name[:80])
+                self.app.say(_("Moment gardé.") if kept else _("Le disque n’a pas répondu."))
+
+        self.editor.leave()
+        question = _("Quel nom donner à ce moment ?")
+        await self.app.over(Ask(question, _("Par exemple : avant le rendez-vous")), named)
+
+    async def action_changes(self) -> None:
+        """What changed since an earlier state, and the way back to it."""
+        from planner.tui.screens.changes import versions
+
+        self.editor.leave()
+        answers = versions(self.work_)
+        if not answers:
+            self.app.say(_("Aucun état antérieur n’est gardé encore."))
+            return
+        await self.app.over(Choose(_("Depuis quand ?"), answers), self._show_changes)
+
+    async def _show_changes(self, number: str | None) -> None:
+        from planner.services.dossiers import dossier_store
+        from planner.tui.dialogs.page import Page
+        from planner.tui.screens.changes import changed_since
+        from planner.views.blocks import Block, Paragraph
+
+        if not number:
+            return
+        work = self.work_
+        try:
+            before = dossier_store().read_version(work.id, int(number))
+        except PlannerError as error:
+            self.tell(error)
+            return
+        told: list[Block] = list(changed_since(before, work.dossier))
+        told.append(Paragraph(_("Entrée : revenir à cet état (Ctrl+Z l’annule). Échap : fermer.")))
+
+        def back(yes: bool | None) -> Any:
+            if yes:
+                work.go_back(int(number))
+                self.refresh_page()
+
+        await self.app.over(Page(told), back)
