@@ -16,6 +16,7 @@ from planner.calc.housing.territory import Territory, territory_of
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.outcomes import Missing, NotApplicable
+from planner.errors import MissingParameter
 
 __all__ = ["AGE_LIMIT", "MOST_DEPENDANTS", "tenancy_of"]
 
@@ -55,7 +56,11 @@ def tenancy_of(
     ]
     if absent or dwelling.zone is None or not dwelling.rent or base is None:
         return Missing(tuple(absent))
-    dependants = household.dependants(on, law.value(AGE_LIMIT, on).count)
+    try:
+        age_limit = law.value(AGE_LIMIT, on).count
+    except MissingParameter as unknown:
+        return Missing((), f"no_parameter:{unknown.parameter}")
+    dependants = household.dependants(on, age_limit)
     if dependants > MOST_DEPENDANTS:
         return NotApplicable("too_many_dependants")
     return Tenancy(
