@@ -215,12 +215,28 @@ def _rank(debts: Sequence[RankedDebt], dossier: Dossier | None) -> list[Block]:
         if debt.frozen:
             text = _("{name} : ne doit plus être payée (surendettement).").format(name=name)
             blocks.append(Note(text, Mark.ALERT))
+        elif debt.maybe_twice:
+            blocks.append(Note(_twice(debt, name, dossier), Mark.DOUBT))
         elif debt.taken_at_source:
             text = _("{name} : prise à la source, le revenu reçu est déjà amputé.").format(
                 name=name
             )
             blocks.append(Note(text))
     return blocks
+
+
+def _twice(debt: RankedDebt, name: str, dossier: Dossier | None) -> str:
+    return _fill(
+        _(
+            "{name} : la retenue de {amount} est comptée dans les charges ; vérifier que ce revenu "
+            "est noté avant la retenue : {line}."
+        ),
+        {
+            "name": name,
+            "amount": debt.instalment,
+            "line": words.line(debt.taken_from or "", dossier),
+        },
+    )
 
 
 def _if_unpaid(debt: RankedDebt) -> str:

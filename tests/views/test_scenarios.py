@@ -104,6 +104,16 @@ def test_a_line_told_in_confidence_is_not_named_in_what_the_family_sees() -> Non
     assert "77,77" not in said
 
 
+def test_a_seizure_counted_among_the_charges_is_a_question() -> None:
+    from planner.calc.dossier import Debt
+
+    seized = Debt(id="s", kind="wage_seizure", balance=Money(900_00), instalment=Money(80_00))
+    household = dossier(SINGLE)
+    found = WhatIf(household.but(debts=(seized,)), law(), ON)
+    said = text(debts_in_order(found.debts(), found.dossier))
+    assert "la retenue de 80,00 € est comptée dans les charges" in said
+
+
 SIGNED = SignedPlan(
     signed_on=ON, debt=Money(250_00), instalment=Money(100_00), first_due=date(2026, 12, 5)
 )

@@ -70,6 +70,11 @@ class RankedDebt:
         """The id of the rank."""
         return RANKS[self.order - 1]
 
+    @property
+    def maybe_twice(self) -> bool:
+        """Whether the budget may count it twice: as a charge, and in an income told already cut."""
+        return self.taken_at_source and self.taken_from is not None and bool(self.instalment)
+
 
 def order_debts(
     dossier: Dossier,

@@ -81,6 +81,13 @@ def test_what_is_taken_at_its_source_names_the_income_that_is_cut() -> None:
     assert not found["personal_loan"].taken_at_source
 
 
+def test_a_seizure_told_with_its_instalment_may_be_counted_twice() -> None:
+    seized = debt("wage_seizure", instalment=euros("80.00"))
+    assert order_debts(alone(debts=(seized,)), LAW, ON)[0].maybe_twice
+    assert not order_debts(alone(debts=(debt("wage_seizure"),)), LAW, ON)[0].maybe_twice
+    assert not order_debts(alone(incomes=(), debts=(seized,)), LAW, ON)[0].maybe_twice
+
+
 def test_an_instalment_told_as_a_charge_is_that_of_its_debt() -> None:
     dossier = alone(
         debts=(debt("personal_loan", instalment=euros("99.00")),),
