@@ -73,8 +73,12 @@ FACTS = {
     FactKind.INSTALMENT_AT_MOST: N_(
         "Il tiendrait à {amount} par mois au plus, jusqu’à la fin de {month}."
     ),
-    FactKind.MONTH_LACKS: N_("Il manque {amount} en {month} ; aucun changement étudié n’y suffit seul."),
-    FactKind.MARGIN: N_("Il tient tant qu’une dépense nouvelle de {month} ne dépasse pas {amount}."),
+    FactKind.MONTH_LACKS: N_(
+        "Il manque {amount} en {month} ; aucun changement étudié n’y suffit seul."
+    ),
+    FactKind.MARGIN: N_(
+        "Il tient tant qu’une dépense nouvelle de {month} ne dépasse pas {amount}."
+    ),
     FactKind.RESUME_RENT: N_(
         "Le juge peut l’accorder si le loyer courant ({amount}) est payé en entier avant le {on}."
     ),
