@@ -41,7 +41,7 @@ WORDS = (
     ("actes", "commandement", "27/10/2026", "2 mois", ""),
     ("ce que", "famille propose", "50", ""),
     ("plan", "autre", "40", "5 € de plus", "mois par mois", ""),
-    ("contrat", "entendre", "écrire le", "écrire la page", ""),
+    ("contrat", "entendre", "écrire le contrat", "écrire la page", ""),
     ("vue", ""),
 )
 APPOINTMENT = "\n".join(line for part in WORDS for line in part) + "\n"

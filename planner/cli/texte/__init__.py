@@ -5,6 +5,8 @@
     work.py      one opened dossier: its menu, the order words that work at every question
     entry.py     a section, a line, a field: one question each, the value understood said back
     saying.py    a field in words: its name, its value, where to read it on the paper
+    statement.py the landlord's statement, put in the account after a yes
+    sheet.py     the household's own sheet, its differences, applied after a yes
     plan.py      the instalment and its schedule
     pages.py     diagnosis, proposals, why, the family's view, restore points
     paper.py     the contract: what it says, what it leaves out, the files written

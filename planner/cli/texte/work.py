@@ -9,6 +9,7 @@ from planner.cli.texte import pages, saying
 from planner.cli.texte.entry import Entry
 from planner.cli.texte.paper import contract_page
 from planner.cli.texte.plan import plan_page
+from planner.cli.texte.sheet import sheet_page
 from planner.cli.texte.statement import statement_page
 from planner.cli.texte.talk import Back, Talk
 from planner.errors import PlannerError
@@ -96,6 +97,7 @@ class Work:
                 partial(statement_page, talk, work, self.editor.refresh),
                 _("Relevé du bailleur"),
             ),
+            "sheet": (partial(sheet_page, talk, work, self.editor.refresh), _("Feuille du ménage")),
             "diagnosis": (partial(pages.show_diagnosis, talk, work), _("Diagnostic")),
             "proposals": (partial(pages.show_proposals, talk, work), _("Propositions")),
             "plan": (partial(plan_page, talk, work), _("Plan")),
