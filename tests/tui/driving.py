@@ -17,6 +17,9 @@ from planner.views.formats import flat
 
 __all__ = ["Person", "at_the_keyboard", "on_a_new_dossier", "on_an_example"]
 
+LONGEST = 120
+"""Seconds after which a person at the keyboard would have gone home."""
+
 NAMES = {" ": "space", ",": "comma", "+": "plus", "-": "minus", ".": "full_stop", "/": "slash"}
 
 
@@ -81,7 +84,7 @@ def at_the_keyboard(
 
     async def sit() -> None:
         app = PlannerApp(id)
-        async with app.run_test(size=size) as pilot:
+        async with asyncio.timeout(LONGEST), app.run_test(size=size) as pilot:
             await pilot.pause()
             await doing(Person(pilot))
             await pilot.press("ctrl+q")

@@ -244,6 +244,11 @@ class TextKind(FieldKind):
         return found
 
     def shown(self, value: Any, context: Context) -> str:
+        if isinstance(value, tuple):
+            return ", ".join(value)
+        return " ".join(str(value or "").splitlines())
+
+    def typed(self, value: Any, context: Context) -> str:
         return ", ".join(value) if isinstance(value, tuple) else str(value or "")
 
 

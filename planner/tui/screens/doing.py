@@ -125,9 +125,10 @@ class Doing(Screen[None]):
         from planner.tui.dialogs.service import asked
 
         def kept(values: dict[str, str] | None) -> None:
+            if values is None:
+                return
             try:
-                if values is not None:
-                    organisation.tell(values, self.work_)
+                organisation.tell(values, self.work_)
             except PlannerError as error:
                 self.tell(error)
                 return

@@ -123,7 +123,8 @@ class DossierScreen(Doing):
             strip.show(plan)
         date = banner(plan) or self._uncounted(plan)
         bar = self.query_one("#deadline", TopBar)
-        bar.display = bool(date)
+        if bar.display != bool(date):
+            bar.display = bool(date)
         bar.show(date)
         self.editor.plan = plan
 
