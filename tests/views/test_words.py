@@ -171,6 +171,18 @@ def test_a_condition_of_a_fund_shows_what_was_found_and_what_is_asked() -> None:
     assert told == "Condition remplie : le plafond de ressources."
 
 
+def test_a_reason_of_the_review_of_rights_is_said_with_its_own_words() -> None:
+    values = {"right": "ppa", "payer": "caf", "amount": Money(12345)}
+    asked = Reason("is_it_received", values, certainty="indicative")
+    assert formats.flat(words.reason(asked, indicative=False)) == (
+        "Interroger la CAF ou la MSA : prime d’activité (123,45 € selon le calcul) n’apparaît pas "
+        "dans le dossier."
+    )
+    assert words.reason(Reason("ask_cover")) == (
+        "Avez-vous une complémentaire santé ? Laquelle, à quel prix ?"
+    )
+
+
 def test_an_alert_names_its_line() -> None:
     seen = Alert("birth_unknown", path="household.persons[1].birth")
     assert words.alert(seen, dossier(LONE_FATHER)) == (

@@ -18,7 +18,7 @@ from typing import Annotated, Any
 from pydantic import ValidationError
 
 from planner.calc import results
-from planner.calc.dossier import Dossier
+from planner.calc.dossier import AidKind, Dossier
 from planner.calc.law import Law
 from planner.calc.plan import MOST_HORIZON, plan
 from planner.calc.requests.faults import Refused
@@ -35,6 +35,8 @@ USUAL_HORIZON = 12
 
 _APART = ("figures", "parameters", "stale", "unverified")
 """Parts of a plan that an answer writes in the way of every other function."""
+
+_OF_WHAT_IS_RECEIVED = frozenset({"rights.received", "rights.gap"})
 
 
 class _When(Part):
@@ -114,7 +116,7 @@ def _shareable(made: results.Plan) -> results.Plan:
             lowest=_falls(budget.lowest, private),
             lump=lump,
         ),
-        proposals=tuple(_argued(proposal, private) for proposal in made.proposals),
+        proposals=tuple(_argued(each, private, _told_alone(made)) for each in made.proposals),
         papers=tuple(paper for paper in made.papers if paper.path not in private),
         alerts=tuple(alert for alert in made.alerts if not _names_one(alert, private)),
         allowance=_without_resources(made.allowance, private),
@@ -143,11 +145,24 @@ def _falls(flow: results.MonthFlow, private: frozenset[str]) -> results.MonthFlo
     return replace(flow, falls=tuple(path for path in flow.falls if path not in private))
 
 
-def _argued(proposal: results.Proposal, private: frozenset[str]) -> results.Proposal:
+def _argued(
+    proposal: results.Proposal, private: frozenset[str], told_alone: frozenset[str]
+) -> results.Proposal:
+    """A proposal without the reasons that name a private line, or say what a private line is."""
     reasons = tuple(
         reason for reason in proposal.reasons if private.isdisjoint(_texts(reason.values))
     )
-    return replace(proposal, reasons=reasons)
+    if proposal.kind is not AidKind.RIGHTS or proposal.detail not in told_alone:
+        return replace(proposal, reasons=reasons)
+    # What is received of a right is the private line itself: an amount beside it would give it.
+    kept = tuple(reason for reason in reasons if "received" not in reason.values)
+    figures = tuple(each for each in proposal.figures if each.label not in _OF_WHAT_IS_RECEIVED)
+    return replace(proposal, reasons=kept, figures=figures)
+
+
+def _told_alone(made: results.Plan) -> frozenset[str]:
+    """The kinds of the private lines."""
+    return frozenset(item.kind for item in made.budget.items if item.private)
 
 
 def _names_one(alert: results.Alert, private: frozenset[str]) -> bool:

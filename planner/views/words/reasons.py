@@ -203,23 +203,6 @@ REASONS: Mapping[str, str] = {
         "Demander le RSA en {month}, dès la fin de « {kind} » : il restera {resources} de "
         "ressources (repère : {limit})."
     ),
-    "rsa_resources_below": N_(
-        "Vérifier le RSA : les ressources ({resources}) sont sous le montant du foyer ({limit})."
-    ),
-    "ppa_not_told": N_("Vérifier la prime d’activité : un salaire est déclaré, pas de prime."),
-    "c2s_maybe": N_(
-        "Demander la complémentaire santé solidaire : {resources} de ressources par an, plafond "
-        "{ceiling}."
-    ),
-    "energy_voucher_maybe": N_(
-        "Vérifier le chèque énergie : {resources} de ressources, plafond {limit}."
-    ),
-    "asf_maybe": N_("Vérifier l’allocation de soutien familial : un parent élève seul un enfant."),
-    "family_benefit_not_told": N_("Vérifier « {kind} » : {children} enfants, rien de déclaré."),
-    "aah_maybe": N_("Vérifier l’allocation aux adultes handicapés auprès de la MDPH."),
-    "aspa_maybe": N_(
-        "Vérifier le minimum vieillesse (ASPA) : {resources} par mois, plafond {ceiling}."
-    ),
     "disability_pension_maybe": N_("Demander à la CPAM si une pension d’invalidité est possible."),
     "credit_insurance": N_(
         "Relire les assurances des crédits : l’arrêt de travail peut être couvert."
@@ -242,6 +225,9 @@ DETAILS: Mapping[str, str] = {
     "asf": N_("l’allocation de soutien familial"),
     "af": N_("les allocations familiales"),
     "cf": N_("le complément familial"),
+    "paje_base": N_("l’allocation de base de la PAJE"),
+    "ars": N_("l’allocation de rentrée scolaire"),
+    "rls": N_("la réduction de loyer de solidarité (RLS)"),
     "aah": N_("l’allocation aux adultes handicapés"),
     "aspa": N_("le minimum vieillesse (ASPA)"),
     "disability_pension": N_("la pension d’invalidité"),

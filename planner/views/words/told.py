@@ -16,7 +16,7 @@ from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.results import Alert, Paper, Reason
 from planner.views import formats
 from planner.views.i18n import N_, _
-from planner.views.words import fsl
+from planner.views.words import fsl, rights
 from planner.views.words.alerts import ALERTS
 from planner.views.words.criteria import CRITERIA
 from planner.views.words.names import (
@@ -151,6 +151,9 @@ _WORDED: Mapping[str, Callable[[str, _Known], str]] = {
     "parameter": lambda each, known: parameter(each, known.law),
 }
 
+_OF_RIGHTS = frozenset({*rights.REASONS, *rights.NOTES, *rights.QUESTIONS})
+"""The ids of the review of rights, which words them itself; a test sees that none is shared."""
+
 
 def reason(
     why: Reason,
@@ -170,7 +173,10 @@ def reason(
         )
     if "path" in values:
         values["text"] = values.pop("path")
-    text = _sentence(REASONS, why.id, values, _Known(dossier, law))
+    if why.id in _OF_RIGHTS:
+        text = elided(rights.told(why))
+    else:
+        text = _sentence(REASONS, why.id, values, _Known(dossier, law))
     if why.certainty not in ("", "settled") and (indicative or why.certainty != "indicative"):
         text = _("{sentence} ({certainty}).").format(
             sentence=text.removesuffix("."), certainty=certainty(why.certainty)

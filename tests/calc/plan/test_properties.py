@@ -13,11 +13,13 @@ from planner.calc.money import ZERO, Money
 from planner.calc.operations import KERNELS
 from planner.calc.plan import plan
 from planner.calc.results import Verdict
+from planner.calc.rights import vocabulary as of_rights
 from planner.law import load_law
 from tests.support.dossiers import dossiers, on_days, solvent_dossiers
 
 ON = date(2026, 11, 22)
 LAW = load_law()
+OF_RIGHTS = {**of_rights.REASONS, **of_rights.NOTES, **of_rights.QUESTIONS}
 
 
 @settings(max_examples=40)
@@ -41,10 +43,16 @@ def test_every_id_of_a_plan_is_in_the_vocabulary_with_its_values(dossier, on):
     made = plan(dossier, LAW, on)
     for proposal in made.proposals:
         assert proposal.reasons, proposal
+        names = vocabulary.REASONS
         if proposal.kind.value == "rights":
             assert proposal.detail in vocabulary.DETAILS
+            if proposal.detail in of_rights.RIGHTS:
+                names = {**names, **OF_RIGHTS}
         for reason in proposal.reasons:
-            assert set(reason.values) <= set(vocabulary.REASONS[reason.id]), reason.id
+            assert set(reason.values) <= set(names[reason.id]), reason.id
+            if reason.id in OF_RIGHTS:
+                assert reason.values.get("right", proposal.detail) == proposal.detail
+                assert reason.values.get("payer", "caf") in of_rights.PAYERS
             assert reason.certainty in vocabulary.CERTAINTIES
             assert reason.values.get("criterion", "ceiling") in vocabulary.CRITERIA
         assert {paper.id for paper in proposal.papers} <= vocabulary.PAPERS
@@ -58,6 +66,23 @@ def test_every_id_of_a_plan_is_in_the_vocabulary_with_its_values(dossier, on):
         "budget.per_person_day",
         "budget.effort_ratio",
     }
+
+
+def test_the_review_of_rights_and_the_plan_share_no_id():
+    assert not OF_RIGHTS.keys() & vocabulary.REASONS.keys()
+    assert of_rights.RIGHTS.keys() <= vocabulary.DETAILS
+
+
+@settings(max_examples=40)
+@given(dossiers(), on_days())
+def test_a_right_is_proposed_once_and_only_when_something_is_to_be_asked(dossier, on):
+    made = plan(dossier, LAW, on)
+    found = [p for p in made.proposals if p.detail in of_rights.RIGHTS]
+    assert len({p.detail for p in found}) == len(found)
+    for proposal in found:
+        if proposal.verdict is Verdict.TO_CHECK:
+            assert proposal.reasons[-1].id in of_rights.QUESTIONS
+            assert proposal.papers
 
 
 @settings(max_examples=40)

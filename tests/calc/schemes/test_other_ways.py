@@ -13,7 +13,6 @@ from planner.calc.dossier import (
     AllowanceStatus,
     Bank,
     Casework,
-    Custody,
     Debt,
     Dwelling,
     EventKind,
@@ -141,56 +140,13 @@ def test_the_rsa_is_claimed_in_the_month_an_income_stops():
     found = right(ending, "rsa")
     assert found.verdict is Verdict.RECOMMENDED
     assert found.reasons[0].values["month"] == Month(2027, 2)
-    assert right(made(wage="700.00"), "rsa") is None  # one person: 651.69
-    assert right(made(wage="651.68"), "rsa").verdict is Verdict.TO_CHECK
-
-
-@pytest.mark.parametrize(
-    ("persons", "may"),
-    [
-        ((person(birth=date(2003, 1, 1)),), False),
-        ((person(birth=date(2001, 11, 22)),), True),
-        ((person(birth=date(2003, 1, 1)), person("c", Role.CHILD, date(2025, 1, 1))), True),
-        ((person(statuses=(PersonStatus.STUDENT,)),), False),
-        ((person(birth=date(2003, 1, 1), statuses=(PersonStatus.PREGNANT,)),), True),
-    ],
-)
-def test_the_rsa_is_for_adults_of_25_or_with_a_child_and_not_for_students(persons, may):
-    result = made(wage="100.00", household=household(*persons))
-    assert (right(result, "rsa") is not None) is may
-
-
-def test_a_lone_parent_without_maintenance_is_asked_about_the_asf():
-    child = person("c", Role.CHILD, date(2018, 1, 1))
-    alternating = person("c", Role.CHILD, date(2018, 1, 1), custody=Custody.ALTERNATING)
-    assert right(made(household=household(person(), child)), "asf")
-    assert right(made(household=household(person(), alternating)), "asf") is None
-    paid = (income("wage", "1000.00"), income("child_support_received", "120.00"))
-    assert right(made(household=household(person(), child), incomes=paid), "asf") is None
-
-
-def test_family_benefits_that_nobody_named_are_asked_about():
-    children = [person(f"c{n}", Role.CHILD, date(2015 + n, 1, 1)) for n in range(3)]
-    result = made(household=household(person(), *children))
-    assert right(result, "af").reasons[0].values["children"] == 3
-    assert right(result, "cf")
-    both = (income("wage", "1000.00"), income("af", "347.32"), income("cf", "198.16"))
-    told = made(household=household(person(), *children), incomes=both)
-    assert right(told, "af") is None
-    assert right(told, "cf") is None
-
-
-def test_work_without_the_prime_activite_is_asked_about():
-    assert right(made(), "ppa")
-    told = (income("wage", "1000.00"), income("ppa", "120.00"))
-    assert right(made(incomes=told), "ppa") is None
+    lasting = made(incomes=(income("unemployment_benefit", "900.00"),))
+    assert right(lasting, "rsa") is None
 
 
 @pytest.mark.parametrize(
     ("parts", "detail"),
     [
-        ({"household": household(person(birth=date(1955, 1, 1)))}, "aspa"),
-        ({"household": household(person(statuses=(PersonStatus.DISABLED,)))}, "aah"),
         ({"household": SICK}, "disability_pension"),
         ({"events": (HEARING,)}, "legal_aid"),
         ({"dwelling": Dwelling(lease_ended=date(2026, 6, 1))}, "dalo"),
