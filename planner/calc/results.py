@@ -35,6 +35,7 @@ __all__ = [
     "BudgetItem",
     "CapacityView",
     "Deadline",
+    "FlatCapacity",
     "FormulaView",
     "Lump",
     "MonthFlow",
@@ -188,6 +189,20 @@ class ArrearsView:
 
 
 @dataclass(frozen=True, slots=True)
+class FlatCapacity:
+    """The commission's capacity by the flat amounts of its own scale, beside the real charges.
+
+    ``charges`` is what that scale makes of them; ``verified`` is False when an amount of the scale
+    was not read in its own text.
+    """
+
+    charges: Figure
+    capacity: Figure
+    binding: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CapacityView:
     """The seizable portion and the capacity of the over-indebtedness commission, as references.
 
@@ -203,6 +218,8 @@ class CapacityView:
     frozen_debts: Figure
     """Debts born before the admissibility of an over-indebtedness file, that may not be paid."""
     without_debts: Figure
+    flat: FlatCapacity | None = None
+    """None when no scale of flat amounts is known on the day."""
 
 
 class Verdict(StrEnum):

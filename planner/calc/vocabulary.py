@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.calc.schemes import over_indebtedness_effects
+
 __all__ = [
     "ALERTS",
     "ALLOWANCE_MISSING",
@@ -152,6 +154,7 @@ REASONS: Mapping[str, Names] = {
     "oi_measures": ("since",),
     "oi_lapsed": ("since", "limit"),
     "oi_closed": ("since",),
+    **over_indebtedness_effects.IDS,
     # Rights, beside the ids of ``rights.vocabulary``
     "al_claim_now": ("amount", "benefit"),
     "al_cannot_be_computed": (),

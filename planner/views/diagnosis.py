@@ -27,7 +27,9 @@ from planner.views.blocks import (
     Row,
     Table,
 )
+from planner.views.commission import NO_SCALE, commission
 from planner.views.countdown import next_deadline, rolled, told
+from planner.views.doubts import noted
 from planner.views.i18n import _
 from planner.views.strip import strip
 
@@ -253,19 +255,20 @@ def references(plan: Plan) -> Blocks:
     if view is not None:
         items += [
             KeyFigure(
-                _("Portion saisissable"), words.value(view.seizable), "", view.seizable.label
+                _("Portion saisissable"),
+                words.value(view.seizable),
+                noted("", view.seizable, plan.on),
+                view.seizable.label,
             ),
-            KeyFigure(
-                _("Capacité au sens du surendettement"),
-                words.value(view.commission_capacity),
-                _("limite : {limit}").format(limit=words.limit(view.binding)),
-                view.commission_capacity.label,
-            ),
+            *commission(view, plan.on),
         ]
     if budget_.effort_ratio is not None:
         ratio = budget_.effort_ratio
         items.append(KeyFigure(_("Taux d’effort"), words.value(ratio), "", ratio.label))
-    return (Heading(_("Repères")), KeyFigures(tuple(items)))
+    found: list[Block] = [Heading(_("Repères")), KeyFigures(tuple(items))]
+    if view is not None and view.flat is None:
+        found.append(Note(_(NO_SCALE), Mark.DOUBT))
+    return tuple(found)
 
 
 def alerts(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:

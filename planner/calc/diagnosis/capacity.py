@@ -24,6 +24,7 @@ from planner.calc.debts.capacity import (
     capacity_scale,
     compute_repayment_capacity,
 )
+from planner.calc.diagnosis.flat_capacity import flat_capacity
 from planner.calc.diagnosis.grafting import Grafting
 from planner.calc.diagnosis.over_indebtedness import OverIndebtedness
 from planner.calc.diagnosis.tenancy import AGE_LIMIT, MOST_DEPENDANTS
@@ -68,6 +69,8 @@ def capacity_view(
     result = compute_repayment_capacity(r, scale, pooled)
     limits = {name: getattr(result, name) for name in LIMITS}
     r.figures.update(sums.figures)
+    flat, of_flat = flat_capacity(dossier, law, on, work, scale, pooled, resources)
+    r.figures.update(of_flat.figures)
     view = CapacityView(
         seizable=result.seizable_portion,
         commission_capacity=result.capacity,
@@ -76,6 +79,7 @@ def capacity_view(
         total_debts=_total(r, dossier, arrears),
         frozen_debts=_frozen(r, dossier, arrears, file),
         without_debts=_without_debts(r, dossier, on, work),
+        flat=flat,
     )
     return view, r
 

@@ -21,6 +21,7 @@ from planner.calc.dossier.debts import Debt, DebtStage
 from planner.calc.dossier.household import PersonStatus
 from planner.calc.figure import Figure
 from planner.calc.results import Paper, Proposal, Reason, Verdict
+from planner.calc.schemes.over_indebtedness_effects import against, before_and_after, effects
 from planner.calc.schemes.standing import allowance_to_come, already_asked, eviction_act
 from planner.errors import MissingParameter
 
@@ -70,7 +71,7 @@ def over_indebtedness(diagnosis: Diagnosis) -> Proposal:
         return Proposal(
             AidKind.OVER_INDEBTEDNESS,
             Verdict.IN_PROGRESS,
-            (reason, *_professional(diagnosis)),
+            (reason, *before_and_after(diagnosis), *_professional(diagnosis)),
             papers=(Paper("over_indebtedness_decision"),),
         )
     imposed, told = already_asked(diagnosis, AidKind.OVER_INDEBTEDNESS)
@@ -78,6 +79,8 @@ def over_indebtedness(diagnosis: Diagnosis) -> Proposal:
         return Proposal(AidKind.OVER_INDEBTEDNESS, imposed, told)
     screen = _screen(diagnosis)
     verdict, reasons = _verdict(diagnosis, screen)
+    if verdict in (Verdict.RECOMMENDED, Verdict.POSSIBLE):
+        reasons = (*reasons, *against(diagnosis), *effects(diagnosis))
     wish = diagnosis.dossier.casework.over_indebtedness_wish
     if wish is Wish.NO and verdict in (Verdict.RECOMMENDED, Verdict.POSSIBLE):
         verdict = Verdict.NOT_NOW

@@ -8,7 +8,14 @@ finds, not something a user sees.
 from __future__ import annotations
 
 from planner.views.i18n import N_
-from planner.views.words import allowance, fsl, gap, rights_figures, scenario_figures
+from planner.views.words import (
+    allowance,
+    fsl,
+    gap,
+    over_indebtedness,
+    rights_figures,
+    scenario_figures,
+)
 
 __all__ = ["FIGURES", "NUMBERS", "REASONS_OF_CHOICE"]
 
@@ -16,6 +23,7 @@ FIGURES = {
     **rights_figures.FIGURES,
     **allowance.FIGURES,
     **gap.FIGURES,
+    **over_indebtedness.FIGURES,
     **scenario_figures.FIGURES,
     # The budget
     "budget.amount": N_("{at}, montant du papier"),
@@ -315,6 +323,14 @@ NUMBERS = {
     "repayment_capacity.rsa_scale",
 }
 """Figures kept as a rate that are a plain number for people: 1,3 unit, not 130 %."""
+
+_COMMISSION, _BY_FLAT_AMOUNTS = "repayment_capacity.", "flat_capacity."
+for _label in [label for label in FIGURES if label.startswith(_COMMISSION)]:
+    # The same rule, with the commission's flat amounts among the charges.
+    FIGURES.setdefault(_label.replace(_COMMISSION, _BY_FLAT_AMOUNTS), FIGURES[_label])
+NUMBERS |= {
+    label.replace(_COMMISSION, _BY_FLAT_AMOUNTS) for label in NUMBERS if _COMMISSION in label
+}
 
 REASONS_OF_CHOICE = {
     **rights_figures.REASONS_OF_CHOICE,

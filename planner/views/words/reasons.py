@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.views.i18n import N_
-from planner.views.words import fsl
+from planner.views.words import fsl, over_indebtedness
 
 __all__ = ["DETAILS", "LIMITS", "MISSING", "REASONS", "REFUSALS", "STATES", "WHY_NOT"]
 
 REASONS: Mapping[str, str] = {
+    **over_indebtedness.REASONS,
     # Any proposal
     "request_under_way": N_("La demande est {state} ({on})."),
     "request_under_way!on": N_("La demande est {state}."),
