@@ -149,6 +149,26 @@ def test_an_amount_carries_its_frequency() -> None:
     editor.work.close()
 
 
+def test_a_line_that_falls_in_some_months_says_which_and_a_typed_rhythm_replaces_them() -> None:
+    editor = editor_on("incomes[+]")
+    write(editor, "rentree scolaire")
+    editor.leave()
+    assert editor.path == "incomes[+ars].amount"
+    write(editor, "450,41")
+    (line,) = editor.work.dossier.incomes
+    assert line.months == (8,)
+    editor.validate()
+    editor.go("incomes[0].amount")
+    kind, value = editor.kind, editor.value("incomes[0].amount")
+    assert kind is not None
+    assert flat(kind.shown(value, editor.context())) == "450,41 € en août"
+    assert flat(editor.text) == "450,41"
+    write(editor, "40 m")
+    (line,) = editor.work.dossier.incomes
+    assert (line.months, line.frequency) == (None, Frequency.MONTH)
+    editor.work.close()
+
+
 def test_a_rough_total_is_a_legal_answer() -> None:
     editor = editor_on("charges[+charges_total].amount")
     write(editor, "900")

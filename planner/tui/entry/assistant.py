@@ -12,9 +12,9 @@ from planner.intake.typed import AmountPer
 from planner.services.screen import edits
 from planner.services.screen.kinds import kind_words
 from planner.tui.entry.editor import Editor
-from planner.tui.entry.fields import ChoiceKind
-from planner.tui.entry.rows import is_new, line_of, split_new
-from planner.tui.entry.words import frequency
+from planner.tui.entry.fields import ChoiceKind, months_of
+from planner.tui.entry.paths import is_new, line_of, split_new
+from planner.tui.entry.words import frequency, months_of_the_year
 from planner.tui.widgets.lines import LineView, Piece, clipped, width
 from planner.views import formats, words
 from planner.views.i18n import _
@@ -93,8 +93,13 @@ class Assistant(LineView):
             return ""
         value = found.value
         if isinstance(value, AmountPer):
-            often = value.frequency or self._rhythm()
-            text = f"{formats.money(value.amount)} {frequency(often)}"
+            months = months_of(editor.context()) if value.frequency is None else ()
+            often = (
+                months_of_the_year(months)
+                if months
+                else frequency(value.frequency or self._rhythm())
+            )
+            text = f"{formats.money(value.amount)} {often}"
             monthly = self._monthly()
             if monthly and monthly != formats.money(value.amount):
                 return _("{text}, soit {monthly} par mois").format(text=text, monthly=monthly)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from planner.calc.results import Plan
 from planner.services.session import Session
 from planner.tui.entry.fields import Context, FieldKind
-from planner.tui.entry.rows import Cell, Page, Row, is_new, line_of
+from planner.tui.entry.paths import is_new, line_of
+from planner.tui.entry.rows import Cell, Page, Row
 from planner.tui.entry.sections import rows
 
 __all__ = ["Cursor"]

@@ -6,7 +6,7 @@ from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
 from planner.errors import PlannerError
 from planner.services.screen import edits
-from planner.tui.entry.rows import line_of
+from planner.tui.entry.paths import line_of
 from planner.tui.entry.writing import Writing
 from planner.views.i18n import _
 from planner.views.problems import problem

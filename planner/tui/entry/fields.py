@@ -29,7 +29,9 @@ from planner.intake.typed import (
     read_text,
 )
 from planner.intake.words import folded
-from planner.tui.entry.words import frequency
+from planner.services.screen import edits
+from planner.tui.entry.paths import is_new, line_of
+from planner.tui.entry.words import frequency, months_of_the_year
 from planner.views import formats
 from planner.views.i18n import N_, _
 
@@ -50,6 +52,7 @@ __all__ = [
     "Option",
     "SeveralKind",
     "TextKind",
+    "months_of",
 ]
 
 REQUIRED = object()
@@ -78,6 +81,14 @@ class Context:
     dossier: Dossier
     on: date
     path: str
+
+
+def months_of(context: Context) -> tuple[int, ...]:
+    """The months of the year in which the line of a field falls, when it names some."""
+    line = line_of(context.path)
+    if line is None or is_new(context.path) or not edits.has(context.dossier, line):
+        return ()
+    return getattr(edits.value(context.dossier, line), "months", None) or ()
 
 
 def _said(problem: Problem, **values: Any) -> Problem:
@@ -149,7 +160,11 @@ class AmountPerKind(FieldKind):
     def shown(self, value: Any, context: Context) -> str:
         if not isinstance(value, AmountPer):
             return ""
-        often = frequency(value.frequency or Frequency.MONTH, short=True)
+        months = months_of(context)
+        if months:
+            often = months_of_the_year(months)
+        else:
+            often = frequency(value.frequency or Frequency.MONTH, short=True)
         return f"{formats.money(value.amount)} {often}".strip()
 
     def typed(self, value: Any, context: Context) -> str:

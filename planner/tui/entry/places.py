@@ -14,7 +14,8 @@ from planner.calc.law import Law
 from planner.intake.typed import AmountPer
 from planner.services.screen import edits
 from planner.services.screen.kinds import kind_words
-from planner.tui.entry.rows import Page, is_new, line_of, split_new
+from planner.tui.entry.paths import is_new, line_of, split_new
+from planner.tui.entry.rows import Page
 
 __all__ = ["NEEDED", "Change", "change", "read_place"]
 
@@ -42,7 +43,7 @@ def read_place(dossier: Dossier, page: Page, path: str) -> Any:
     value = edits.value(dossier, path)
     if _is_line_amount(path):
         line = edits.value(dossier, line_of(path) or "")
-        return AmountPer(line.amount, line.frequency)
+        return AmountPer(line.amount, None if line.months else line.frequency)
     return value
 
 
@@ -80,7 +81,8 @@ def _line_amount(dossier: Dossier, on: date, path: str, new: AmountPer) -> Chang
     """The amount alone, or the whole line when its rhythm changes too."""
     place = line_of(path) or ""
     line = edits.value(dossier, place)
-    if new.frequency is None or new.frequency is line.frequency:
+    kept = new.frequency is line.frequency and line.months is None
+    if new.frequency is None or kept:
         return Change(path, new.amount)
     changed = line.but(amount=new.amount, frequency=new.frequency, months=None)
     if new.frequency is Frequency.ONCE and line.start is None:

@@ -11,10 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from planner.calc.dossier.dossier import Dossier
 from planner.tui.entry.fields import FieldKind
 
-__all__ = ["Cell", "Page", "Row", "is_new", "line_of", "split_new"]
+__all__ = ["Cell", "Page", "Row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +63,3 @@ class Page:
     def asked_kinds(self, part: str) -> list[str]:
         """The kinds whose empty rows were asked for."""
         return self.asked.get(part, [])
-
-
-def is_new(path: str) -> bool:
-    """Whether a path is that of a line not yet there."""
-    return "[+" in path
-
-
-def split_new(path: str) -> tuple[str, str, str]:
-    """``incomes[+wage].amount`` → (``incomes``, ``wage``, ``amount``)."""
-    part, rest = path.split("[+", 1)
-    kind, _, name = rest.partition("]")
-    return part, kind, name.removeprefix(".")
-
-
-def line_of(path: str) -> str | None:
-    """The line of a list that a path belongs to: ``incomes[2]``; None outside a list."""
-    place = path.find("[")
-    if place < 0 or path.startswith("#"):
-        return None
-    return path[: path.index("]", place) + 1]
-
-
-def known(dossier: Dossier, part: str, kind: str) -> bool:
-    """Whether a list holds a line of that kind."""
-    return any(line.kind == kind for line in getattr(dossier, part))

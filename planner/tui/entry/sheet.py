@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from planner.tui.bindings import bindings
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.fields import ActionKind, ChoiceKind, NoteKind
+from planner.tui.entry.paths import is_new
 from planner.tui.entry.rows import Cell, Row
 from planner.tui.keys import ENTRY
 from planner.tui.widgets.lines import LineView, Piece, clipped, placed, width
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Sheet"]
 
 _FIELD = 34
+_LABEL = 48
+"""Columns that a label is given before the cells are widened."""
 _GAP = 1
 
 
@@ -69,7 +72,8 @@ class Sheet(LineView, can_focus=True):
         ]
         for column, (cell, room) in enumerate(cells):
             found.append((" " * _GAP, "text"))
-            found += self._cell(cell, room, here and column == self.editor.column)
+            editing = here and column == self.editor.column
+            found += self._cell(cell, room, editing=editing, first=column == 0)
         return found
 
     def _section(self, row: Row, here: bool) -> list[Piece]:
@@ -88,21 +92,22 @@ class Sheet(LineView, can_focus=True):
             wide = min(60, max(_FIELD, room // 2))
             return room - wide - _GAP, [(cell, wide) for cell in row.cells]
         taken = sum(cell.width + _GAP for cell in row.cells)
-        spare = room - taken - 28
+        spare = room - taken - _LABEL
         extra = max(0, min(8, spare // max(1, len(row.cells))))
         cells = [(cell, cell.width + extra) for cell in row.cells]
         return room - taken - extra * len(row.cells), cells
 
-    def _cell(self, cell: Cell, room: int, editing: bool) -> list[Piece]:
+    def _cell(self, cell: Cell, room: int, *, editing: bool, first: bool) -> list[Piece]:
         editor = self.editor
         if editing:
             return self._editing(cell, room)
         if cell.path in editor.pending and not editor.begun(cell.path):
             return [(placed(f"? {editor.pending[cell.path]}", room), "doubt")]
         value = editor.value(cell.path)
-        context = editor.context(cell.path)
-        shown = cell.kind.shown(value, context)
-        return [(placed(shown, room, right=self._on_the_right(cell)), "field")]
+        shown = cell.kind.shown(value, editor.context(cell.path))
+        waiting = is_new(cell.path) and not shown and not self._on_the_right(cell)
+        style = "text" if waiting and not first else "field"
+        return [(placed(shown, room, right=self._on_the_right(cell)), style)]
 
     def _on_the_right(self, cell: Cell) -> bool:
         return cell.path.endswith((".amount", ".balance", ".instalment")) and cell.width > 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from planner.calc.calendar import Frequency
+from planner.calc.calendar import Frequency, Month
 from planner.calc.dossier.account import AccountKind, Imputation
 from planner.calc.dossier.casework import Wish
 from planner.calc.dossier.common import EvidenceStatus
@@ -14,9 +14,11 @@ from planner.calc.dossier.debts import DebtStage
 from planner.calc.dossier.dwelling import AllowanceStatus, LandlordKind, PaidTo, Payer
 from planner.calc.dossier.household import Custody, PersonStatus, Role
 from planner.calc.dossier.procedure import EventKind
+from planner.views import formats
 from planner.views.i18n import N_, _
+from planner.views.words import elided
 
-__all__ = ["ANSWERS", "answers", "frequency"]
+__all__ = ["ANSWERS", "answers", "frequency", "months_of_the_year"]
 
 ANSWERS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Role: {
@@ -171,3 +173,11 @@ def frequency(how_often: Frequency | None, *, short: bool = False, typed: bool =
     if typed:
         return _TYPED[known]
     return _((_SHORT if short else _OFTEN)[known])
+
+
+def months_of_the_year(months: Sequence[int]) -> str:
+    """``en janvier``, ``en juin et décembre``, ``4 fois par an``."""
+    if len(months) > 2:
+        return _("{n} fois par an").format(n=len(months))
+    names = [formats.month(Month(2026, number)).split(" ")[0] for number in months]
+    return elided(_("en {months}").format(months=formats.listed(names)))

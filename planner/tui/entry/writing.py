@@ -25,8 +25,8 @@ from planner.tui.entry.fields import (
     Option,
     SeveralKind,
 )
+from planner.tui.entry.paths import is_new, split_new
 from planner.tui.entry.places import Change, change, read_place
-from planner.tui.entry.rows import is_new, split_new
 from planner.views.problems import problem
 
 __all__ = ["Writing"]

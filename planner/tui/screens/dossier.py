@@ -65,7 +65,7 @@ class DossierScreen(Doing):
 
     def compose(self) -> ComposeResult:
         yield TopBar(id="title")
-        yield TopBar(id="deadline")
+        yield TopBar(id="deadline", style="mark")
         yield Pages()
         with Vertical(id="entry"):
             yield Sheet(self.editor, self.moved)

@@ -25,8 +25,9 @@ class TopBar(LineView):
 
     DEFAULT_CSS = "TopBar { height: 1; background: $panel; }"
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, style: str = "head") -> None:
         super().__init__(id=id)
+        self.look = style
         self.left = ""
         self.right = ""
 
@@ -44,7 +45,7 @@ class TopBar(LineView):
         right = clipped(self.right, columns // 2)
         left = clipped(self.left, columns - width(right) - 1)
         gap = " " * max(1, columns - width(left) - width(right))
-        return [(f" {left}", "head"), (gap, "text"), (right, "quiet")]
+        return [(f" {left}", self.look), (gap, "text"), (right, "quiet")]
 
 
 class KeyBar(LineView):
