@@ -24,6 +24,8 @@ app = typer.Typer(
 )
 law = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(law, name="law")
+fsl = typer.Typer(rich_markup_mode=None, add_help_option=False)
+app.add_typer(fsl, name="fsl")
 sheet = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(sheet, name="sheet")
 
@@ -98,6 +100,37 @@ def _calc(
     from planner.cli.calc import run
 
     return run(function)
+
+
+@app.command("document", add_help_option=False)
+def _document(
+    kind: Annotated[str, typer.Argument(metavar="GENRE")],
+    dossier: Dossier,
+    out: Annotated[str, typer.Option("-o", "--out", metavar="SORTIE")],
+    on: On = None,
+    report: Annotated[str | None, typer.Option("--report", metavar="RAPPORT.txt")] = None,
+) -> int:
+    from planner.cli.document import run
+
+    return run(kind, dossier, out=out, on=on, report=report)
+
+
+@fsl.command("check", add_help_option=False)
+def _fsl_check(file: Annotated[str, typer.Argument(metavar="REGLEMENT.toml")]) -> int:
+    from planner.cli.fsl import check
+
+    return check(file)
+
+
+@fsl.command("new", add_help_option=False)
+def _fsl_new(
+    code: Annotated[str, typer.Argument(metavar="CODE")],
+    name: Annotated[str | None, typer.Option("--name", metavar="NOM")] = None,
+    out: Annotated[str | None, typer.Option("-o", "--out", metavar="REGLEMENT.toml")] = None,
+) -> int:
+    from planner.cli.fsl import new
+
+    return new(code, name=name, out=out)
 
 
 @law.command("check", add_help_option=False)
@@ -175,6 +208,13 @@ def _sheet_apply(
     from planner.cli.sheet import apply
 
     return apply(file, dossier, confirmed=yes, flat=flat)
+
+
+@app.command("web", add_help_option=False)
+def _web(port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 0) -> int:
+    from planner.cli.web import run
+
+    return run(port=port)
 
 
 @app.command("texte", add_help_option=False)

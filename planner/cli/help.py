@@ -76,6 +76,32 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         (),
         "planner schema dossier",
     ),
+    ("document",): Topic(
+        "planner document GENRE DOSSIER.json -o SORTIE [--on DATE] [--report RAPPORT.txt]",
+        N_("Écrire un document : plan du bailleur, demande au FSL, contrat, page du ménage."),
+        (
+            ("GENRE", "landlord-plan, fsl, fsl-report, contract, family"),
+            ("-o SORTIE", N_("Le fichier à écrire : un PDF, ou un texte pour fsl-report.")),
+            ("--report RAPPORT.txt", N_("Votre rapport social, à la place du brouillon (fsl).")),
+            _ON,
+        ),
+        "planner document landlord-plan dossier.json -o plan.pdf",
+    ),
+    ("fsl", "check"): Topic(
+        "planner fsl check REGLEMENT.toml",
+        N_("Vérifier un règlement de FSL écrit par votre organisation."),
+        (),
+        "planner fsl check reglages/territories/35/fsl.toml",
+    ),
+    ("fsl", "new"): Topic(
+        "planner fsl new CODE [--name NOM] [-o REGLEMENT.toml]",
+        N_("Commencer le règlement de FSL d’un département, à remplir."),
+        (
+            ("--name NOM", N_("Le nom du département.")),
+            ("-o REGLEMENT.toml", N_("Le fichier à écrire ; l’écran sinon.")),
+        ),
+        "planner fsl new 35 --name Ille-et-Vilaine -o fsl.toml",
+    ),
     ("law", "check"): Topic(
         "planner law check [--on DATE] [--json]",
         N_("Vérifier les valeurs légales : à relire, non vérifiées, qui se recouvrent."),
@@ -111,6 +137,12 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         N_("Tout le rendez-vous ligne par ligne, pour un lecteur d’écran ou une plage braille."),
         (),
         "planner texte dossier.json",
+    ),
+    ("web",): Topic(
+        "planner web [--port PORT]",
+        N_("Ouvrir les mêmes écrans dans un navigateur de cette machine, et d’elle seule."),
+        (("--port PORT", N_("Le port à écouter ; un port libre sinon.")),),
+        "planner web",
     ),
     ("delete",): Topic(
         "planner delete IDENTIFIANT",

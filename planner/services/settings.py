@@ -51,7 +51,7 @@ def letterhead(choices: Organisation | None = None, counsellor: str = "") -> Let
         phone=known.phone,
         counsellor=counsellor or known.counsellor,
         place=known.city,
-        software=f"planner {planner.__version__}",
+        software=planner.__version__,
     )
     return replace(head, name=known.name) if known.name else head
 

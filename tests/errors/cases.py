@@ -242,4 +242,28 @@ LOCAL = (
     ),
 )
 
-CASES = (*USAGE, *FILES, *DOSSIERS, *STATEMENTS, *LOCAL)
+DOCUMENTS = (
+    _usage(
+        "unknown_document", "document", "poeme", "d.json", "-o", "p.pdf",
+        said="Il n’y a pas de document « poeme ».",
+    ),
+    Case(
+        "bad_department",
+        ("fsl", "new", "Rennes"),
+        ("« Rennes » n’est pas un code de département.",),
+    ),
+    Case(
+        "file_exists",
+        ("fsl", "new", "35", "-o", "{dir}/d.json"),
+        ("existe déjà ; il n’a pas été changé",),
+        {"d.json": b"{}"},
+    ),
+    Case(
+        "report_not_text",
+        ("document", "fsl", "{dir}/d.json", "-o", "{dir}/p.pdf", "--report", "{dir}/r.txt"),
+        ("n’est pas un texte en UTF-8",),
+        {"d.json": b'{"schema": "planner/dossier/1"}', "r.txt": b"\xff\xfe\x00"},
+    ),
+)  # fmt: skip
+
+CASES = (*USAGE, *DOCUMENTS, *FILES, *DOSSIERS, *STATEMENTS, *LOCAL)

@@ -16,7 +16,7 @@ from enum import StrEnum
 from planner.calc.dossier.casework import Casework
 from planner.calc.dossier.debts import Bank
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.household import Household, Person, PersonStatus, Role
+from planner.calc.dossier.household import Household, Person, PersonStatus
 from planner.calc.dossier.lines import Charge
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.dossier.sharing import shared
@@ -51,6 +51,7 @@ class Topic(StrEnum):
     """The number of the file at the payer and the resources that it counted."""
     HEALTH = "health"
     NAMES_OF_CHILDREN = "names_of_children"
+    """And those of other dependants."""
 
 
 MAY_HAVE: Mapping[Audience, frozenset[Topic]] = {
@@ -138,7 +139,7 @@ def _person(person: Person, may: frozenset[Topic]) -> Person:
     kept = person.but(statuses=statuses)
     if person.is_adult():
         return kept if Topic.STATUSES in may else kept.but(birth=None)
-    if Topic.NAMES_OF_CHILDREN in may or person.role is not Role.CHILD:
+    if Topic.NAMES_OF_CHILDREN in may:
         return kept
     return kept.but(first_name="", last_name="")
 

@@ -13,7 +13,7 @@ from planner.calc.dossier.common import Evidence, EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.results import Paper, Proposal, Verdict
 
-__all__ = ["PAPER_OF_CHARGE", "PAPER_OF_DEBT", "PAPER_OF_INCOME", "papers_to_bring"]
+__all__ = ["PAPER_OF_CHARGE", "PAPER_OF_DEBT", "PAPER_OF_INCOME", "at_hand", "papers_to_bring"]
 
 
 def _table(**kinds: str) -> dict[str, str]:
@@ -103,7 +103,7 @@ def papers_to_bring(dossier: Dossier, proposals: Iterable[Proposal]) -> tuple[Pa
         if proposal.verdict not in (Verdict.RECOMMENDED, Verdict.POSSIBLE):
             continue
         for paper in proposal.papers:
-            if paper.id not in named and not _at_hand(dossier, paper.id):
+            if paper.id not in named and not at_hand(dossier, paper.id):
                 named.add(paper.id)
                 found[paper] = None
     return tuple(found)
@@ -138,7 +138,7 @@ def _of_lines(dossier: Dossier) -> Iterator[Paper]:
             yield Paper("bailiff_acts", f"events[{index}]")
 
 
-def _at_hand(dossier: Dossier, paper: str) -> bool:
+def at_hand(dossier: Dossier, paper: str) -> bool:
     """Whether a paper that a request asks for was already seen in this dossier."""
     seen = {
         "lease": dossier.dwelling.evidence,

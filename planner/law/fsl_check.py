@@ -1,0 +1,179 @@
+"""A FSL regulation that an organisation writes: a file to start from, and every fault of a file.
+
+A profile is read by the same strict models as the package's own. What the models cannot see is
+looked at here: shares that do not make a whole, bands that go back, a ceiling without its divisor,
+a second regulation for the same territory and day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planner.calc.schemes.fsl_profile import FslProfile, profile_for
+from planner.errors import PlannerError, Problem
+from planner.law.loader import parse
+from planner.law.records import read_records
+from planner.law.schema import Reader
+
+if TYPE_CHECKING:
+    from planner.calc.law import Law
+
+__all__ = ["check_profiles", "new_profile"]
+
+_TABLE = "fsl_profile"
+_WHOLE = 1_000_000
+
+
+def check_profiles(name: str, data: bytes, law: Law) -> tuple[FslProfile, ...]:
+    """The regulations of a file; PlannerError with every problem and its path otherwise."""
+    raw = parse(name, data)
+    problems: list[Problem] = []
+    reader = Reader(name, problems)
+    reader.unknown_keys(raw, {_TABLE}, name)
+    found: list[FslProfile] = []
+    if _TABLE in raw:
+        found = read_records(_TABLE, raw[_TABLE], reader)
+    else:
+        reader.refuse("missing_field", _TABLE, "écrivez le règlement sous [[fsl_profile]].")
+    for profile in found:
+        for field, text in _incoherent(profile):
+            reader.refuse("inconsistent", f"{profile.id}.{field}", text)
+        _check_alone(profile, found, law, reader)
+    if problems:
+        raise PlannerError(*problems)
+    return tuple(found)
+
+
+def _incoherent(profile: FslProfile) -> Iterator[tuple[str, str]]:
+    aid, loan = profile.aid, profile.loan
+    if profile.valid_from and profile.valid_to and profile.valid_to < profile.valid_from:
+        yield "valid_to", "la fin précède le début."
+    shares = (aid.grant_share, aid.loan_share) if aid is not None else ()
+    known = [share.millionths for share in shares if share is not None]
+    if len(known) == 2 and sum(known) != _WHOLE:
+        yield "aid", "la part accordée et la part prêtée doivent faire 1 (100 %)."
+    if aid is not None and not _growing([band.max_amount for band in aid.bands]):
+        yield "aid.bands", "écrivez les tranches de la plus petite à la plus grande."
+    if profile.resumption is not None:
+        bands = profile.resumption.bands
+        if not _growing([band.max_amount for band in bands]) or any(
+            two.months < one.months for one, two in pairwise(bands)
+        ):
+            yield "resumption.bands", "écrivez les tranches de la plus petite à la plus grande."
+    longest = loan.max_months if loan is not None else None
+    if loan is not None and longest is not None and longest < (loan.min_months or 0):
+        yield "loan.max_months", "la durée maximale est plus courte que la minimale."
+
+
+def _growing(amounts: list[object]) -> bool:
+    """Amounts from the smallest to the largest, the last one alone without a bound."""
+    known = [amount for amount in amounts if amount is not None]
+    ordered = all(one < two for one, two in pairwise(known))  # type: ignore[operator]
+    return ordered and None not in amounts[:-1]
+
+
+def _check_alone(profile: FslProfile, found: list[FslProfile], law: Law, reader: Reader) -> None:
+    """Whether the regulation is the one chosen for its territory on the day it was checked."""
+    code = profile.territory.code
+    day = max(profile.checked, profile.valid_from or profile.checked)
+    if code is None or profile.example or not profile.in_force_on(day):
+        return
+    ids = {one.id for one in found}
+    known = [one for one in law.records(FslProfile) if one.id not in ids]
+    commune = profile.territory.communes[0] if profile.territory.communes else None
+    try:
+        best = profile_for((*known, *found), code, day, commune)
+        other = best.id if best is not None and best.id not in ids else None
+    except PlannerError as error:
+        other = next((id for id in error.problems[0].values.values() if id != profile.id), None)
+    if other is not None:
+        reader.refuse(
+            "inconsistent",
+            f"{profile.id}.territory",
+            "un autre règlement ({other}) vaut pour le même territoire et serait choisi à sa "
+            "place ; reprenez son identifiant pour le remplacer, ou donnez une date plus récente "
+            "(valid_from).",
+            other=other,
+        )
+
+
+def new_profile(code: str, name: str, on: str, review_by: str) -> str:
+    """The text of a regulation to fill in: what is required, then each criterion as a comment."""
+    return _START.format(code=code, name=name, low=code.lower(), on=on, review_by=review_by)
+
+
+_START = """\
+# Règlement du FSL. Gardez seulement ce que vous avez lu : ce qui n’est pas écrit est « non connu »,
+# jamais « sans condition ». Retirez le # des lignes utiles. Montants en euros, parts de 0 à 1.
+# Vérifiez ensuite ce fichier : planner fsl check FICHIER.toml
+
+[[fsl_profile]]
+id = 'fsl-{low}-local'
+label = 'FSL {name}'
+label_en = 'FSL {name}'
+version = 'règlement intérieur du …'
+# valid_from = {on}
+status = 'unverified'            # in_force quand deux personnes l’ont relu
+confidence = 'S'                 # S : texte de l’autorité ; S2 : autre source
+source_kind = 'local'            # official, code, press, archive, secondary, local
+reference = 'loi 90-449 art. 6 et 6-1 ; règlement intérieur du FSL'
+source = 'adresse ou référence du document lu'
+checked = {on}
+review_by = {review_by}
+territory = {{code = '{code}', name = '{name}'}}
+# over_indebtedness = 'coordinate'   # exclude, coordinate, after_plan
+# exclusions = ['student_without_job', 'minor_not_emancipated']
+# papers = ['formulaire FSL', 'justificatifs de ressources', 'décompte locatif détaillé']
+
+# [fsl_profile.resource_base]
+# period = 'average_3_months'      # previous_month, average_3_months, declared
+# exclude = ['housing_allowance', 'ars']
+
+# [fsl_profile.ceiling]
+# divided_by = 'nothing'           # nothing, persons, units, parts
+# strict = false                   # true si le texte dit « inférieur à »
+# rows = [{{by_persons = true, start = 1, amounts = [1015, 1525, 2030], per_extra = 500}}]
+
+# [fsl_profile.effort_ratio]
+# rent = 'rent_and_charges'        # rent, rent_and_charges, rent_and_charges_without_energy
+# less_housing_aid = true
+# maximum = 0.35
+
+# [fsl_profile.debt]
+# min_months = 2
+# max_amount = 5000
+# max_age_months = 24
+# excluded = ['penalties', 'fees']
+
+# [fsl_profile.resumption]
+# consecutive = true
+# months = 3
+
+# [[fsl_profile.prior_steps]]
+# step = 'payment_plan'
+
+# [fsl_profile.aid]
+# max_amount = 4000
+# grant_share = 0.30
+# loan_share = 0.70
+
+# [fsl_profile.loan]
+# rate = 0
+# max_months = 36
+# min_instalment = 20
+
+# [fsl_profile.frequency]
+# min_months_between = 12
+
+# [fsl_profile.procedure]
+# filed_by = 'social_worker'       # household, landlord, social_worker, household_or_social_worker
+# complete_within_days = 20
+
+# [fsl_profile.asll]
+# required_above = 2000
+
+# [fsl_profile.utilities]
+# energy_max = 500
+"""

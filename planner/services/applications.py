@@ -1,0 +1,91 @@
+"""The papers that leave the service: the landlord's plan, the application to the FSL.
+
+Each is made from what may be shared, then cut down to its audience by the document itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from planner.calc.diagnosis.diagnosis import diagnose
+from planner.calc.dossier import Dossier
+from planner.calc.dossier.sharing import shared
+from planner.calc.law import Law
+from planner.calc.results import Plan
+from planner.calc.schemes.fsl import profile_of
+from planner.calc.schemes.fsl_evaluation import FslEvaluation, evaluate
+from planner.errors import PlannerError, Problem
+from planner.services.planning import completed, compute_plan
+from planner.services.settings import letterhead, organisation
+from planner.storage.organisation import Organisation
+
+__all__ = ["evaluated", "fsl_file_of", "fsl_report_of", "landlord_plan_of"]
+
+
+def landlord_plan_of(
+    dossier: Dossier, law: Law, on: date, choices: Organisation | None = None
+) -> bytes:
+    """The payment plan for the landlord, as a PDF, without the household's budget.
+
+    PlannerError ``no_payment_plan`` where none holds or the law forbids it.
+    """
+    from planner.documents.landlord_plan import landlord_plan_pdf
+
+    known = organisation() if choices is None else choices
+    seen, plan = _shared(dossier, law, on, known)
+    return landlord_plan_pdf(seen, plan, letterhead(known, dossier.casework.counsellor))
+
+
+def fsl_file_of(
+    dossier: Dossier,
+    law: Law,
+    on: date,
+    choices: Organisation | None = None,
+    report: Sequence[str] | None = None,
+) -> bytes:
+    """The application to the fund of the household's territory, as a PDF.
+
+    ``report`` is the social report in the counsellor's own words. PlannerError ``no_fsl_profile``
+    where no regulation is known for the territory.
+    """
+    from planner.documents.fsl_file import fsl_file_pdf
+
+    known = organisation() if choices is None else choices
+    seen, plan = _shared(dossier, law, on, known)
+    found = evaluated(seen, law, on)
+    head = letterhead(known, dossier.casework.counsellor)
+    return fsl_file_pdf(seen, plan, found, head, report)
+
+
+def fsl_report_of(
+    dossier: Dossier, law: Law, on: date, choices: Organisation | None = None
+) -> str:
+    """The drafted social report as text, its paragraphs apart by a blank line, to be edited."""
+    from planner.documents.fsl_file import draft_report
+
+    known = organisation() if choices is None else choices
+    seen, plan = _shared(dossier, law, on, known)
+    return "\n\n".join(draft_report(seen, plan, evaluated(seen, law, on))) + "\n"
+
+
+def evaluated(seen: Dossier, law: Law, on: date) -> FslEvaluation:
+    """The household held against the regulation of its territory."""
+    diagnosis = diagnose(seen, law, on)
+    profile, _why = profile_of(diagnosis)
+    if profile is None:
+        raise PlannerError(
+            Problem(
+                "no_fsl_profile",
+                "La demande au FSL n’a pas été écrite : aucun règlement n’est connu pour ce "
+                "logement. Indiquez la commune, ou ajoutez le règlement du département "
+                "(planner fsl new).",
+                "dwelling.commune",
+            )
+        )
+    return evaluate(diagnosis, profile)
+
+
+def _shared(dossier: Dossier, law: Law, on: date, choices: Organisation) -> tuple[Dossier, Plan]:
+    seen = completed(shared(dossier), choices)
+    return seen, compute_plan(seen, law, on, choices)
