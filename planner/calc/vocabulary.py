@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.calc.procedure import steps
 from planner.calc.schemes import over_indebtedness_effects
 
 __all__ = [
@@ -60,8 +61,8 @@ ALLOWANCE_MISSING = frozenset({"missing", "room_and_flat_share", "no_parameter"}
 BECAUSE = frozenset({"floor_of_this_household", "no_grant", "rsa", "unemployed_unpaid"})
 """Why a figure was chosen among several (``Figure.because``)."""
 
-DEADLINES = frozenset({"landlord_report", "plan_found"})
-"""Dates of the allowance's procedure, beside those of ``procedure.EVENTS``."""
+DEADLINES = steps.NAMES
+"""Dates of the other procedures, beside those of ``procedure.EVENTS``."""
 
 REASONS: Mapping[str, Names] = {
     # Any proposal

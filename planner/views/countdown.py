@@ -17,7 +17,19 @@ from planner.views.words.deadlines import DEADLINES, FAMILY_TO_DO, PLAIN, TO_DO
 __all__ = ["action", "days_left", "family_action", "left", "next_deadline", "rolled", "told"]
 
 
-_OF_OTHERS = frozenset({"guarantor_notified", "partners_informed"})
+_OF_OTHERS = frozenset(
+    {
+        "guarantor_notified",
+        "partners_informed",
+        "fsl_scheme",
+        "fsl_answer",
+        "plan_checked",
+        "judge_delays_end",
+        "oi_decision",
+        "oi_suspension_ends",
+        "force_publique_silence",
+    }
+)
 """Dates that somebody else keeps: shown in the list, never as the next thing to do."""
 
 

@@ -1,9 +1,10 @@
 """The dates that the procedure sets going, for this household.
 
 Each event of the dossier is given to the eviction clock (function 7) with the lease and the
-département of the commune. Two dates of the allowance's own procedure are added: the landlord must
-report an *impayé* to the CAF or MSA within two months of the day it was constituted (CCH R.824-4),
-and a plan must be found within six months of that report (CCH R.824-7).
+département of the commune. The dates of the other procedures stand beside them, as
+``procedure.steps`` counts them: the landlord's report and the plan of the allowance, the fund, the
+hearing to come to with the rent paid, the judge's delays, the over-indebtedness file, the prefect's
+silence.
 """
 
 from __future__ import annotations
@@ -11,21 +12,30 @@ from __future__ import annotations
 from datetime import date
 
 from planner.calc.arrears.account import RentArrears
-from planner.calc.calendar import add_months
+from planner.calc.dossier.casework import AidKind, RequestState
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.law import Law, LawValue
 from planner.calc.outcomes import Missing
 from planner.calc.procedure.case import LegalEvent
+from planner.calc.procedure.deadlines import Deadline as LegalDeadline
 from planner.calc.procedure.events import EVENTS, legal_dates
+from planner.calc.procedure.steps import (
+    AFTER,
+    FUND,
+    FUND_ANSWER,
+    PLAN_CHECKED,
+    PLAN_FOUND,
+    REPORT,
+    Step,
+    on_the_day,
+    step_after,
+)
 from planner.calc.results import ArrearsView, Deadline
 from planner.errors import MissingParameter
 
 __all__ = ["Deadlines", "deadlines_of"]
-
-REPORT = "impaye.signalement_bailleur_mois"
-NEGOTIATED = "impaye.plan_negocie_delai_mois"
 
 
 class Deadlines:
@@ -47,8 +57,29 @@ def deadlines_of(dossier: Dossier, law: Law, on: date, arrears: ArrearsView) -> 
     for index, event in enumerate(dossier.events):
         if event.kind in EVENTS:
             _of_event(result, dossier, law, index, event)
+        if event.kind is EventKind.HEARING:
+            _of_the_hearing(result, index, event)
+        if event.kind in AFTER and event.date <= on and not _superseded(dossier, event, on):
+            _step(result, law, on, AFTER[event.kind], event.date, f"events[{index}]")
     _of_the_allowance(result, dossier, law, on, arrears)
+    _of_the_requests(result, dossier, law, on)
     return result
+
+
+_FILE = (
+    EventKind.OVER_INDEBTEDNESS_FILED,
+    EventKind.OVER_INDEBTEDNESS_ADMISSIBLE,
+    EventKind.OVER_INDEBTEDNESS_MEASURES,
+    EventKind.OVER_INDEBTEDNESS_CLOSED,
+)
+
+
+def _superseded(dossier: Dossier, event: ProcedureEvent, on: date) -> bool:
+    """Whether the file has gone further since: its earlier dates no longer wait for anything."""
+    if event.kind not in _FILE:
+        return False
+    further = _FILE[_FILE.index(event.kind) + 1 :]
+    return any(other.kind in further and event.date <= other.date <= on for other in dossier.events)
 
 
 def _of_event(
@@ -73,24 +104,19 @@ def _of_event(
         result.missing += [(path, f"dwelling.{field}") for field in dates.fields]
         return
     result.used += dates.used
-    result.found += [
-        Deadline(
-            name=deadline.name,
-            on=deadline.on,
-            rule=deadline.rule,
-            reference=deadline.reference,
-            certainty=deadline.certainty,
-            before_roll=deadline.before_roll,
-            from_event=path,
-        )
-        for deadline in dates.deadlines
-    ]
+    result.found += [_told(deadline, path) for deadline in dates.deadlines]
+
+
+def _of_the_hearing(result: Deadlines, index: int, event: ProcedureEvent) -> None:
+    """The hearing itself: the whole current rent must be resumed before it (art. 24 V)."""
+    due = on_the_day("hearing", event.date, "rent-resumed-before", "loi 89-462 art. 24 V")
+    result.found.append(_told(due, f"events[{index}]"))
 
 
 def _of_the_allowance(
     result: Deadlines, dossier: Dossier, law: Law, on: date, arrears: ArrearsView
 ) -> None:
-    """The landlord's report, and the plan to find after it."""
+    """The landlord's report, the plan to find after it, and the fund when none is found."""
     reports = [
         (event.date, f"events[{index}]")
         for index, event in enumerate(dossier.events)
@@ -98,7 +124,9 @@ def _of_the_allowance(
     ]
     if reports:
         reported, path = max(reports)
-        _months(result, law, on, "plan_found", NEGOTIATED, reported, path)
+        found = _step(result, law, on, PLAN_FOUND, reported, path)
+        if found is not None:
+            _step(result, law, on, FUND, found.on, path)
         return
     state = arrears.state
     status = dossier.dwelling.allowance.status
@@ -106,25 +134,44 @@ def _of_the_allowance(
         dossier.dwelling.allowance.amount
     )
     if isinstance(state, RentArrears) and state.impaye.constituted_on is not None and received:
-        _months(result, law, on, "landlord_report", REPORT, state.impaye.constituted_on, "account")
+        _step(result, law, on, REPORT, state.impaye.constituted_on, "account")
 
 
-def _months(
-    result: Deadlines, law: Law, on: date, name: str, id: str, start: date, path: str
-) -> None:
+def _of_the_requests(result: Deadlines, dossier: Dossier, law: Law, on: date) -> None:
+    """What a request sent or granted waits for."""
+    for index, request in enumerate(dossier.casework.requests):
+        step = _WAITED_FOR.get((request.kind, request.state))
+        if step is not None and request.on is not None and request.on <= on:
+            _step(result, law, on, step, request.on, f"casework.requests[{index}]")
+
+
+_WAITED_FOR = {
+    (AidKind.FSL, RequestState.SENT): FUND_ANSWER,
+    (AidKind.PAYMENT_PLAN, RequestState.GRANTED): PLAN_CHECKED,
+}
+
+
+def _step(
+    result: Deadlines, law: Law, on: date, step: Step, start: date, path: str
+) -> Deadline | None:
     try:
-        value = law.value(id, on)
+        due, value = step_after(step, start, law, on)
     except MissingParameter as absent:
         result.missing.append((path, absent.parameter))
-        return
+        return None
     result.used.append(value)
-    result.found.append(
-        Deadline(
-            name=name,
-            on=add_months(start, value.count),
-            rule=f"{value.count}-months",
-            reference=value.reference,
-            certainty="settled",
-            from_event=path,
-        )
+    told = _told(due, path)
+    result.found.append(told)
+    return told
+
+
+def _told(due: LegalDeadline, path: str) -> Deadline:
+    return Deadline(
+        name=due.name,
+        on=due.on,
+        rule=due.rule,
+        reference=due.reference,
+        certainty=due.certainty,
+        before_roll=due.before_roll,
+        from_event=path,
     )

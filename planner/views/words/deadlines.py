@@ -23,6 +23,13 @@ DEADLINES = {
     "partners_informed": N_("information des partenaires"),
     "landlord_report": N_("dernier jour du bailleur pour signaler l’impayé à la caisse"),
     "plan_found": N_("fin du délai pour trouver un plan d’apurement"),
+    "fsl_scheme": N_("sans plan, fin du délai du FSL saisi par la caisse"),
+    "fsl_answer": N_("réponse attendue du FSL"),
+    "plan_checked": N_("contrôle du plan par la caisse, au plus tard"),
+    "judge_delays_end": N_("fin des délais que le juge peut donner, au plus tard"),
+    "oi_decision": N_("décision attendue de la commission de surendettement"),
+    "oi_suspension_ends": N_("fin de la suspension des poursuites, au plus tard"),
+    "force_publique_silence": N_("silence du préfet qui vaut refus de la force publique"),
 }
 
 TO_DO = {
@@ -41,6 +48,15 @@ TO_DO = {
     "partners_informed": N_("informer les partenaires, avec l’accord du ménage"),
     "landlord_report": N_("signer un plan avec le bailleur : il protège l’aide au logement"),
     "plan_found": N_("signer un plan avec le bailleur et l’envoyer à la caisse"),
+    "fsl_scheme": N_("apporter au FSL les papiers et la preuve du loyer repris"),
+    "fsl_answer": N_("demander au FSL où en est la demande"),
+    "plan_checked": N_("tenir les preuves de chaque paiement, loyer et mensualité"),
+    "judge_delays_end": N_(
+        "payer chaque mois le loyer et l’échéancier : un impayé les fait tomber"
+    ),
+    "oi_decision": N_("payer le loyer du mois et répondre aux demandes de la commission"),
+    "oi_suspension_ends": N_("demander à la commission où en sont les mesures"),
+    "force_publique_silence": N_("écrire au préfet la situation du ménage et les démarches"),
 }
 
 PLAIN = {
@@ -58,6 +74,10 @@ PLAIN = {
     "aid_plan_contract": N_("signature du contrat d’aide"),
     "landlord_report": N_("le bailleur doit prévenir la caisse"),
     "plan_found": N_("fin du délai pour trouver un plan avec le bailleur"),
+    "fsl_answer": N_("le fonds doit répondre à votre demande"),
+    "plan_checked": N_("la caisse regarde si le plan est suivi"),
+    "judge_delays_end": N_("fin du temps que le juge peut donner"),
+    "oi_decision": N_("la commission décide de votre dossier"),
 }
 """What falls on that day, in the words of the family's view."""
 
@@ -73,6 +93,9 @@ FAMILY_TO_DO = {
     "aid_plan_contract": N_("relire le contrat, prendre le temps, puis signer"),
     "landlord_report": N_("signer un plan avec le bailleur : il protège l’aide au logement"),
     "plan_found": N_("signer un plan avec le bailleur"),
+    "plan_checked": N_("payer chaque mois le loyer et la mensualité"),
+    "judge_delays_end": N_("payer chaque mois le loyer et ce que le juge a fixé"),
+    "oi_decision": N_("payer le loyer du mois et répondre à la commission"),
 }
 """What the family itself does before that day."""
 
@@ -97,6 +120,7 @@ EVENTS = {
 }
 
 RULES = {
+    "rent-resumed-before": N_("jusqu’à 36 mois de délais, si le loyer entier est repris avant"),
     "winter-truce": N_("du 1er novembre au 31 mars"),
     "after-order-and-truce": N_("après le délai pour partir et la trêve"),
     "days": N_("{n} jours"),

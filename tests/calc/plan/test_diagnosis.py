@@ -176,7 +176,7 @@ def test_the_landlord_has_two_months_to_report_an_unpaid_rent():
     dates = {
         d.name: d.on for d in made(account=account, dwelling=dwelling, events=reported).deadlines
     }
-    assert dates == {"plan_found": date(2027, 5, 10)}
+    assert dates == {"plan_found": date(2027, 5, 10), "fsl_scheme": date(2027, 8, 10)}
 
 
 def test_a_commandement_without_the_lease_asks_for_it():

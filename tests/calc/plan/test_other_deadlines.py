@@ -1,0 +1,129 @@
+"""The dates around the eviction clock, each with its rule, its article and how sure it is."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.calc.calendar import add_months
+from planner.calc.dossier import (
+    AidKind,
+    Casework,
+    EventKind,
+    ProcedureEvent,
+    Request,
+    RequestState,
+)
+from planner.calc.plan import plan
+from planner.calc.procedure.steps import AFTER, NAMES, step_after
+from planner.calc.results import Deadline
+from planner.law import load_law
+from planner.views import words
+from planner.views.countdown import action, next_deadline
+from tests.support.households import ON, alone
+
+LAW = load_law()
+
+
+def dates(*events, on=ON, requests=()):
+    happened = tuple(ProcedureEvent(kind=kind, date=day) for kind, day in events)
+    dossier = alone(events=happened, casework=Casework(requests=requests))
+    return {due.name: due for due in plan(dossier, LAW, on).deadlines}
+
+
+def test_after_the_report_a_plan_has_six_months_and_the_fund_three_more():
+    found = dates((EventKind.LANDLORD_REPORT, date(2026, 8, 31)))
+    assert found["plan_found"].on == date(2027, 2, 28)
+    assert found["fsl_scheme"].on == date(2027, 5, 28)
+    assert found["fsl_scheme"].certainty == "prudent"
+    assert found["fsl_scheme"].reference == "CCH R.824-7"
+
+
+def test_from_2027_the_delays_of_the_plan_are_not_verified():
+    found = dates((EventKind.LANDLORD_REPORT, date(2027, 1, 10)), on=date(2027, 2, 1))
+    assert found["plan_found"].on == date(2027, 7, 10)
+    assert {due.certainty for due in found.values()} == {"unverified"}
+
+
+def test_the_hearing_is_a_date_to_come_to_with_the_rent_resumed():
+    found = dates((EventKind.HEARING, date(2027, 2, 15)))
+    assert found["hearing"].on == date(2027, 2, 15)
+    assert found["hearing"].reference == "loi 89-462 art. 24 V"
+    assert "36 mois" in words.rule(found["hearing"].rule)
+    assert "loyer" in action(found["hearing"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "on", "certainty"),
+    [
+        (EventKind.JUDGMENT, "judge_delays_end", date(2029, 9, 1), "indicative"),
+        (EventKind.OVER_INDEBTEDNESS_FILED, "oi_decision", date(2026, 12, 1), "settled"),
+        (
+            EventKind.OVER_INDEBTEDNESS_ADMISSIBLE,
+            "oi_suspension_ends",
+            date(2028, 9, 1),
+            "settled",
+        ),
+        (EventKind.FORCE_REQUESTED, "force_publique_silence", date(2026, 11, 1), "settled"),
+    ],
+)
+def test_an_act_sets_its_own_delay_going(kind, name, on, certainty):
+    found = dates((kind, date(2026, 9, 1)))[name]
+    assert (found.on, found.certainty) == (on, certainty)
+    assert found.from_event == "events[0]"
+    assert found.reference
+
+
+def test_a_file_that_has_gone_further_waits_for_its_last_step_only():
+    found = dates(
+        (EventKind.OVER_INDEBTEDNESS_FILED, date(2026, 7, 1)),
+        (EventKind.OVER_INDEBTEDNESS_ADMISSIBLE, date(2026, 9, 1)),
+    )
+    assert "oi_decision" not in found
+    assert "oi_suspension_ends" in found
+    closed = dates(
+        (EventKind.OVER_INDEBTEDNESS_ADMISSIBLE, date(2026, 7, 1)),
+        (EventKind.OVER_INDEBTEDNESS_CLOSED, date(2026, 9, 1)),
+    )
+    assert "oi_suspension_ends" not in closed
+
+
+def test_an_act_to_come_starts_nothing_yet():
+    assert dates((EventKind.JUDGMENT, date(2026, 12, 1))) == {}
+
+
+def test_a_request_waits_for_its_answer_or_its_check():
+    requests = (
+        Request(kind=AidKind.FSL, state=RequestState.SENT, on=date(2026, 11, 2)),
+        Request(kind=AidKind.PAYMENT_PLAN, state=RequestState.GRANTED, on=date(2026, 10, 31)),
+        Request(kind=AidKind.ASLL, state=RequestState.SENT, on=date(2026, 11, 2)),
+        Request(kind=AidKind.FSL, state=RequestState.SENT),
+    )
+    found = dates(requests=requests)
+    assert found["fsl_answer"].on == date(2027, 1, 2)
+    assert found["plan_checked"].on == date(2027, 4, 30)
+    assert found["plan_checked"].certainty == "unverified"
+    assert found["plan_checked"].from_event == "casework.requests[1]"
+    assert len(found) == 2
+
+
+def test_what_others_must_do_is_never_the_next_thing_to_do():
+    dossier = alone(events=(ProcedureEvent(kind=EventKind.JUDGMENT, date=date(2026, 9, 1)),))
+    assert next_deadline(plan(dossier, LAW, ON)) is None
+
+
+def test_each_date_says_what_to_do_before_it():
+    for name in NAMES:
+        due = Deadline(name, ON, "3-months", "CCH R.824-7", "settled")
+        assert words.deadline(due) != name
+        assert action(due)
+
+
+@given(st.sampled_from(sorted(AFTER)), st.dates(date(2024, 1, 1), date(2028, 12, 31)))
+def test_a_date_is_so_many_months_after_its_start_and_never_before(kind, start):
+    due, value = step_after(AFTER[kind], start, LAW, ON)
+    assert due.on == add_months(start, value.count)
+    assert due.on > start
+    assert due.rule == f"{value.count}-months"
+    assert due.before_roll is None
