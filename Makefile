@@ -13,7 +13,7 @@ SOURCES := planner tests bench hatch_build.py
 CATALOGUES := $(wildcard planner/locale/*/LC_MESSAGES/*.po)
 
 # What `make test-system` needs beside the locked requirements, as command:Debian-package.
-SYSTEM_TOOLS := tmux:tmux pdftotext:poppler-utils
+SYSTEM_TOOLS := tmux:tmux pdftotext:poppler-utils chromium:chromium
 package = $(lastword $(subst :, ,$(1)))
 command = $(firstword $(subst :, ,$(1)))
 MISSING = $(strip $(foreach tool,$(SYSTEM_TOOLS),$(if $(shell command -v $(call command,$(tool)) 2>/dev/null),,$(call package,$(tool)))))

@@ -15,7 +15,8 @@ from planner.intake.reading import Understood
 from planner.services.screen import edits
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.fields import REQUIRED, ChoiceKind
-from planner.tui.entry.rows import Cell, Row, is_new, line_of
+from planner.tui.entry.paths import is_new, line_of
+from planner.tui.entry.rows import Cell, Row
 from planner.views.i18n import _
 from planner.views.problems import problem
 

@@ -8,7 +8,8 @@ from planner.intake.typed import AmountPer
 from planner.services.screen import edits
 from planner.services.screen.kinds import kind_words
 from planner.tui.entry.editor import Editor
-from planner.tui.entry.rows import Cell, Row, is_new, line_of, split_new
+from planner.tui.entry.paths import is_new, line_of, split_new
+from planner.tui.entry.rows import Cell, Row
 from planner.tui.entry.words import frequency
 from planner.views import formats, words
 from planner.views.i18n import _

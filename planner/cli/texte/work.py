@@ -15,7 +15,7 @@ from planner.cli.texte.talk import Back, Talk
 from planner.errors import PlannerError
 from planner.services.session import Session
 from planner.tui.entry.editor import Editor
-from planner.tui.entry.rows import line_of
+from planner.tui.entry.paths import line_of
 from planner.tui.entry.sections import SECTIONS
 from planner.views.deadlines import banner
 from planner.views.i18n import N_, _, n_
