@@ -125,6 +125,17 @@ REASONS: Mapping[str, Names] = {
     "fsl_after_over_indebtedness": (),
     "fsl_loan_forbidden": (),
     "fsl_students_often_left_out": (),
+    # What goes together
+    "pairing_plan_alone": ("months",),
+    "pairing_rest_by_plan": ("amount",),
+    "pairing_fund_pays_all": (),
+    "pairing_by_the_commission": (),
+    "pairing_debt_not_settled": (),
+    "pairing_rights_first": (),
+    "pairing_debt_frozen": ("amount",),
+    "pairing_fund_excludes_a_file": (),
+    "pairing_nothing_left_to_plan": (),
+    "pairing_part_not_open": ("aid", "verdict"),
     # The ASLL
     "asll_needs_agreement": (),
     "asll_household_wants_it": (),

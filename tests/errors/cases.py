@@ -255,13 +255,13 @@ DOCUMENTS = (
     Case(
         "file_exists",
         ("fsl", "new", "35", "-o", "{dir}/d.json"),
-        ("existe déjà ; il n’a pas été changé",),
+        ("Le fichier « {dir}/d.json » existe déjà",),
         {"d.json": b"{}"},
     ),
     Case(
         "report_not_text",
         ("document", "fsl", "{dir}/d.json", "-o", "{dir}/p.pdf", "--report", "{dir}/r.txt"),
-        ("n’est pas un texte en UTF-8",),
+        ("Le rapport « {dir}/r.txt » n’est pas un texte",),
         {"d.json": b'{"schema": "planner/dossier/1"}', "r.txt": b"\xff\xfe\x00"},
     ),
 )  # fmt: skip

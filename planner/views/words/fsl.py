@@ -31,6 +31,22 @@ REASONS: Mapping[str, str] = {
         "{service} : demander une aide au fonds pour une dette de {total} ; le montant maximal "
         "n’a pas été lu."
     ),
+    "pairing_plan_alone": N_("Le plan avec le bailleur suffit : {months}."),
+    "pairing_rest_by_plan": N_("Le fonds prend une part, le plan rembourse le reste : {amount}."),
+    "pairing_fund_pays_all": N_("Le fonds prend toute la dette."),
+    "pairing_by_the_commission": N_("La commission de surendettement règle toutes les dettes."),
+    "pairing_debt_not_settled": N_("À soi seul, cela ne rembourse pas la dette."),
+    "pairing_rights_first": N_(
+        "Ouvrir d’abord les droits : ils changent tous les autres chiffres."
+    ),
+    "pairing_debt_frozen": N_(
+        "La loi interdit de payer la dette d’avant la recevabilité ({amount})."
+    ),
+    "pairing_fund_excludes_a_file": N_(
+        "Choisir : ce fonds n’aide pas un ménage qui a un dossier de surendettement."
+    ),
+    "pairing_nothing_left_to_plan": N_("Choisir : l’aide du fonds ne laisse rien à échelonner."),
+    "pairing_part_not_open": N_("{aid} : {verdict} aujourd’hui."),
 }
 
 CRITERIA: Mapping[str, str] = {

@@ -39,6 +39,7 @@ from planner.views.words.reasons import (
     STATES,
 )
 from planner.views.words.tables import elided
+from planner.views.words.verdicts import AIDS, VERDICTS
 
 __all__ = [
     "alert",
@@ -66,7 +67,12 @@ def said(something: Any) -> str:
         case date():
             return formats.day(something)
         case Figure():
-            return value(something)
+            # In a running sentence a fraction of a cent is noise: « pourquoi » has it whole.
+            return (
+                formats.raw(something.raw, "eur", 2)
+                if something.unit == "eur"
+                else value(something)
+            )
         case bool():
             return _("oui") if something else _("non")
         case int():
@@ -115,6 +121,8 @@ _LOOKED_UP: Mapping[str, Mapping[str, str]] = {
     "criterion": CRITERIA,
     "criteria": CRITERIA,
     "state": STATES,
+    "aid": {kind.value: text for kind, text in AIDS.items()},
+    "verdict": {kind.value: text for kind, text in VERDICTS.items()},
     "band": fsl.BANDS,
     "filer": fsl.FILERS,
     "service": fsl.SERVICES,
