@@ -126,13 +126,23 @@ def percent(rate: Rate) -> str:
     return f"{text}%" if language() != FRENCH else f"{text}{NO_BREAK}%"
 
 
-def raw(value: Number, unit: Unit) -> str:
-    """A bare number of a figure in its unit; a fraction of a cent is announced by ``≈``."""
+def raw(value: Number, unit: Unit, decimals: int = 4) -> str:
+    """A bare number of a figure in its unit, a fraction of a cent with so many ``decimals``.
+
+    What is left out of them is announced by ``≈``.
+    """
     if unit == "eur":
         if isinstance(value, int):
             return money(Money(value))
-        text = number(value / 100, 4)
-        return f"{text}{NO_BREAK}€"
+        text = number(value / 100, decimals)
+        if language() == FRENCH:
+            return f"{text}{NO_BREAK}€"
+        about, mark, digits = text.rpartition(NO_BREAK)
+        return (
+            f"{about}{mark}{MINUS}€{digits[1:]}"
+            if digits[0] == MINUS
+            else f"{about}{mark}€{digits}"
+        )
     if unit == "rate":
         return (
             percent(Rate(value))

@@ -164,7 +164,7 @@ def _reading(reading: SuspensionReading) -> list[Block]:
     alarming = reading.standing in ("at_risk", "suspended", "liftable")
     found: list[Block] = [Note(text, Mark.ALERT if alarming else Mark.INFO)]
     if reading.certainty != "settled":
-        found.append(Note(_("texte lu dans des sources secondaires : à vérifier."), Mark.DOUBT))
+        found.append(Note(_("texte lu dans des sources secondaires."), Mark.DOUBT))
     items = [
         _("{condition} : {state} [{reference}]").format(
             condition=_(CONDITIONS[each.id]), state=marks[each.met], reference=each.reference

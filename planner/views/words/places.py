@@ -9,12 +9,12 @@ from planner.calc.dossier.common import COMMON
 from planner.calc.dossier.dossier import Dossier
 from planner.views import formats
 from planner.views.i18n import N_, _
+from planner.views.words.fields import called
 from planner.views.words.gap import CHANGES
 from planner.views.words.kinds import CHARGES, DEBTS, INCOMES
-from planner.views.words.rights import FIELDS as OF_RIGHTS
 from planner.views.words.verdicts import SCHEDULES
 
-__all__ = ["FIELDS", "PARTS", "at", "field", "line", "line_kind", "whose", "with_own_name"]
+__all__ = ["PARTS", "at", "field", "line", "line_kind", "whose", "with_own_name"]
 
 PARTS = {
     "incomes": N_("revenu n° {n}"),
@@ -31,66 +31,7 @@ PARTS = {
     "casework.past_aids": N_("aide passée n° {n}"),
     "casework.commitments": N_("engagement n° {n}"),
     "casework.consents": N_("accord n° {n}"),
-}
-
-FIELDS = {
-    **OF_RIGHTS,
-    "account": N_("compte locatif"),
-    "account.lines": N_("lignes du compte locatif"),
-    "account.opening_balance": N_("solde antérieur du compte"),
-    "account.rough_balance": N_("dette annoncée, en gros"),
-    "agreed": N_("accord du créancier"),
-    "amount": N_("montant"),
-    "annual_resources": N_("ressources annuelles retenues"),
-    "balance": N_("solde dû"),
-    "bank.balance": N_("solde du compte en banque"),
-    "bank.overdraft_limit": N_("découvert autorisé"),
-    "birth": N_("date de naissance"),
-    "born_on": N_("date de naissance de la dette"),
-    "casework.asll_wish": N_("avis du ménage sur l’ASLL"),
-    "casework.chosen_instalment": N_("mensualité choisie"),
-    "casework.first_due": N_("première échéance du plan"),
-    "casework.floor": N_("minimum pour vivre fixé pour ce ménage"),
-    "casework.formula": N_("formule du reste à vivre"),
-    "casework.household_offer": N_("mensualité proposée par le ménage"),
-    "casework.landlord_demand": N_("mensualité demandée par le bailleur"),
-    "casework.landlord_months": N_("nombre de mensualités demandé par le bailleur"),
-    "casework.over_indebtedness_wish": N_("avis du ménage sur le surendettement"),
-    "casework.rent_resumed_since": N_("reprise du loyer depuis"),
-    "charges": N_("charges"),
-    "children": N_("enfants"),
-    "date": N_("date"),
-    "dependants": N_("personnes à charge"),
-    "dwelling": N_("logement"),
-    "dwelling.allowance": N_("aide au logement"),
-    "dwelling.allowance.amount": N_("aide au logement notifiée"),
-    "dwelling.allowance.paid_to": N_("à qui l’aide est versée"),
-    "dwelling.allowance.resource_base": N_("base de ressources de la caisse"),
-    "dwelling.allowance.status": N_("état de l’aide au logement"),
-    "dwelling.allowance.suspended_since": N_("aide suspendue depuis"),
-    "dwelling.allowance.withheld": N_("retenue de la caisse"),
-    "dwelling.charges": N_("provisions pour charges"),
-    "dwelling.commune": N_("commune"),
-    "dwelling.landlord": N_("bailleur"),
-    "dwelling.lease_ended": N_("date de résiliation du bail"),
-    "dwelling.lease_renewed": N_("dernier renouvellement du bail"),
-    "dwelling.lease_signed": N_("date de signature du bail"),
-    "dwelling.rent": N_("loyer sans les charges"),
-    "dwelling.rls": N_("réduction de loyer de solidarité (RLS)"),
-    "dwelling.sls": N_("surloyer (SLS)"),
-    "dwelling.zone": N_("zone de la commune"),
-    "events": N_("actes et dates de la procédure"),
-    "household": N_("ménage"),
-    "household.persons": N_("composition du ménage"),
-    "housing_benefit": N_("aide au logement"),
-    "incomes": N_("revenus"),
-    "instalment": N_("mensualité"),
-    "net_monthly": N_("revenus nets du mois"),
-    "rent": N_("loyer"),
-    "resources": N_("ressources"),
-    "rls": N_("réduction de loyer de solidarité (RLS)"),
-    "start": N_("premier mois"),
-    "until": N_("dernier mois"),
+    "casework.plan_payments": N_("paiement n° {n} sur le plan signé"),
 }
 
 FORMULAS = {
@@ -108,7 +49,7 @@ def line(path: str, dossier: Dossier | None = None) -> str:
     """The line at a path: what it is called, or its kind, or its place."""
     match = _INDEXED.fullmatch(path)
     if match is None:
-        return _(FIELDS.get(path, path))
+        return called(path)
     part, index = match["part"], int(match["index"])
     named = _named(part, index, dossier) if dossier is not None else ""
     if named:
@@ -161,12 +102,12 @@ def field(path: str, dossier: Dossier | None = None) -> str:
     """The field at a path, with the line it belongs to."""
     match = _INDEXED.fullmatch(path)
     if match is None:
-        return _(FIELDS.get(path, path))
+        return called(path)
     owner = line(path[: match.end("index") + 1], dossier)
     rest = match["rest"]
     if rest is None:
         return owner
-    return _("{line}, {field}").format(line=owner, field=_(FIELDS.get(rest, rest)))
+    return _("{line}, {field}").format(line=owner, field=called(rest))
 
 
 def at(index: str, dossier: Dossier | None = None) -> str:
