@@ -77,8 +77,6 @@ class PlannerApp(App[int]):
             self.set_keymap(self.own_keys)
         self.set_class(ascii_only(), "-ascii")
         self.set_interval(60, self.a_minute_passed)
-        if self.first is not None:
-            await self.open_dossier(self.first)
 
     async def open_dossier(self, id: str) -> None:
         """Open a dossier on its screen; a sentence on the list when it cannot be."""

@@ -21,7 +21,11 @@ def strip(plan: Plan) -> KeyFigures:
     day = budget.per_person_day
     lowest = budget.lowest
     schedule = kept_schedule(plan)
-    if arrears.balance.money <= ZERO:
+    empty = not any(item.monthly.raw for item in budget.items)
+    debt_told = bool(arrears.balance.terms) or not arrears.rough
+    if not debt_told:
+        end, note = unknown, ""
+    elif arrears.balance.money <= ZERO:
         end, note = _("pas de dette"), ""
     elif schedule is None or schedule.ends_month is None:
         end, note = _("pas de plan"), ""
@@ -38,20 +42,20 @@ def strip(plan: Plan) -> KeyFigures:
             ),
             KeyFigure(
                 _("Mois le plus serré"),
-                formats.money(lowest.left.money),
-                elided(_("en {month}").format(month=formats.month(lowest.month))),
+                unknown if empty else formats.money(lowest.left.money),
+                "" if empty else elided(_("en {month}").format(month=formats.month(lowest.month))),
                 lowest.left.label,
             ),
             KeyFigure(
                 _("Capacité de remboursement"),
-                formats.money(budget.capacity.money),
-                _("par mois, sur le mois le plus serré"),
+                unknown if empty else formats.money(budget.capacity.money),
+                "" if empty else _("par mois, sur le mois le plus serré"),
                 budget.capacity.label,
             ),
             KeyFigure(
                 _("Dette de loyer"),
-                formats.money(arrears.balance.money),
-                _("annoncée en gros") if arrears.rough else "",
+                formats.money(arrears.balance.money) if debt_told else unknown,
+                _("annoncée en gros") if arrears.rough and debt_told else "",
                 arrears.balance.label,
             ),
             KeyFigure(_("Fin du plan"), end, note, None),

@@ -19,6 +19,8 @@ from planner.tui.screens.dossier import DossierScreen
 from planner.views.formats import flat
 from tests.tui.driving import Person, at_the_keyboard, on_a_new_dossier, on_an_example
 
+pytestmark = pytest.mark.slow
+
 ALONE = "personne-seule-commandement"
 STATEMENT = Path(__file__).parents[2] / "examples" / f"{ALONE}-releve.csv"
 

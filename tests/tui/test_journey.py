@@ -10,11 +10,14 @@ import pytest
 from planner.calc.calendar import Frequency
 from planner.calc.dossier import EvidenceStatus, Role
 from planner.calc.money import Money
+from planner.services.screen.organisation import tell
 from tests.tui.driving import Person, at_the_keyboard
 
 
 @pytest.mark.slow
 def test_an_appointment_from_an_empty_dossier_to_the_contract(home: Path) -> None:
+    tell({"name": "CCAS de Bordeaux", "counsellor": "Mme Duval"})
+
     async def appointment(person: Person) -> None:
         assert "Aucun dossier encore" in person.screen("list")
         await person.press("ctrl+n")
@@ -139,6 +142,7 @@ async def the_contract(person: Person, home: Path) -> None:
     preview = person.screen("contract")
     assert "Ce qui ne sera pas imprimé" in preview
     assert "Aïcha Benali" in preview
+    assert "CCAS de Bordeaux" in preview
     assert "50,00 €" in preview
     await person.press("ctrl+s")
     await person.settle()

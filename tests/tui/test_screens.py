@@ -28,6 +28,7 @@ COUPLE = "couple-surendettement"
 VIEWS = {"f2": "entry", "f3": "diagnosis", "f4": "proposals", "f5": "plan", "f6": "contract"}
 
 
+@pytest.mark.slow
 def test_the_next_date_stands_on_every_page() -> None:
     async def look(person: Person) -> None:
         for key, view in VIEWS.items():
@@ -40,6 +41,7 @@ def test_the_next_date_stands_on_every_page() -> None:
     on_an_example(look, ALONE)
 
 
+@pytest.mark.slow
 def test_the_five_figures_stand_on_every_page_and_follow_each_key() -> None:
     async def look(person: Person) -> None:
         assert "1 409,53 €" in person.screen("strip")
@@ -73,6 +75,7 @@ def test_one_key_hides_the_figures_and_brings_them_back_true() -> None:
     on_a_new_dossier(hide)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["f12", "ctrl+b"])
 def test_one_key_empties_the_screen_and_the_same_field_comes_back(key: str) -> None:
     async def blank(person: Person) -> None:
@@ -92,6 +95,7 @@ def test_one_key_empties_the_screen_and_the_same_field_comes_back(key: str) -> N
     on_a_new_dossier(blank)
 
 
+@pytest.mark.slow
 def test_the_screen_empties_itself_after_some_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANNER_BLANK", "2")
 
@@ -110,6 +114,7 @@ def test_the_screen_empties_itself_after_some_minutes(monkeypatch: pytest.Monkey
     on_a_new_dossier(wait)
 
 
+@pytest.mark.slow
 def test_nothing_private_is_in_the_family_view_or_in_the_preview() -> None:
     async def look(person: Person) -> None:
         await person.press("ctrl+o", "r")
@@ -134,6 +139,7 @@ def test_nothing_private_is_in_the_family_view_or_in_the_preview() -> None:
     on_a_new_dossier(look)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [ALONE, COUPLE, "parent-seul-allocation-suspendue"])
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)])
 def test_the_family_view_is_twelve_lines_at_most(name: str, size: tuple[int, int]) -> None:
@@ -165,6 +171,7 @@ def test_a_figure_is_explained_down_to_the_field_that_feeds_it() -> None:
     on_an_example(ask, ALONE)
 
 
+@pytest.mark.slow
 def test_any_figure_may_be_asked_for_by_its_name() -> None:
     async def ask(person: Person) -> None:
         await person.press("ctrl+w")
@@ -175,6 +182,7 @@ def test_any_figure_may_be_asked_for_by_its_name() -> None:
     on_an_example(ask, ALONE)
 
 
+@pytest.mark.slow
 def test_an_action_is_found_by_its_name_without_accents() -> None:
     async def search(person: Person) -> None:
         await person.press("ctrl+p")
@@ -185,6 +193,7 @@ def test_an_action_is_found_by_its_name_without_accents() -> None:
     on_a_new_dossier(search)
 
 
+@pytest.mark.slow
 def test_the_help_names_the_keys_of_where_one_is() -> None:
     async def ask(person: Person) -> None:
         await person.press("f1")
@@ -197,6 +206,7 @@ def test_the_help_names_the_keys_of_where_one_is() -> None:
     on_a_new_dossier(ask)
 
 
+@pytest.mark.slow
 def test_the_theme_goes_from_dark_to_light() -> None:
     async def turn(person: Person) -> None:
         assert person.app.theme == DARK
@@ -208,6 +218,7 @@ def test_the_theme_goes_from_dark_to_light() -> None:
     on_a_new_dossier(turn)
 
 
+@pytest.mark.slow
 def test_dossiers_are_found_without_accents_those_due_first() -> None:
     for name in (ALONE, COUPLE):
         open_example(name)
@@ -226,6 +237,7 @@ def test_dossiers_are_found_without_accents_those_due_first() -> None:
     at_the_keyboard(search)
 
 
+@pytest.mark.slow
 def test_a_dossier_is_removed_after_one_question_that_names_it() -> None:
     open_example(ALONE)
 
@@ -241,6 +253,7 @@ def test_a_dossier_is_removed_after_one_question_that_names_it() -> None:
     at_the_keyboard(remove)
 
 
+@pytest.mark.slow
 def test_a_file_is_imported_or_its_problems_are_said(tmp_path: Path) -> None:
     good = Path(__file__).parents[2] / "examples" / f"{ALONE}.json"
     bad = tmp_path / "bad.json"
@@ -300,6 +313,7 @@ def test_part_of_a_line_that_is_not_whole_is_not_lost() -> None:
     again.work.close()
 
 
+@pytest.mark.slow
 def test_the_saving_time_is_shown() -> None:
     async def look(person: Person) -> None:
         await person.press("ctrl+o", "l")
@@ -311,6 +325,7 @@ def test_the_saving_time_is_shown() -> None:
     on_a_new_dossier(look)
 
 
+@pytest.mark.slow
 def test_evidence_and_owner_are_chosen_with_one_key() -> None:
     async def choose(person: Person) -> None:
         await person.type("Aïcha")
@@ -337,6 +352,7 @@ def test_a_dossier_open_elsewhere_is_said_and_the_list_stays() -> None:
     held.close()
 
 
+@pytest.mark.slow
 def test_text_on_the_screen_can_be_selected() -> None:
     async def select(person: Person) -> None:
         await person.press("f3")
@@ -349,3 +365,27 @@ def test_text_on_the_screen_can_be_selected() -> None:
 
 def test_the_app_says_nothing_of_the_household_in_its_title() -> None:
     assert PlannerApp().title == "planner"
+
+
+def test_a_dossier_asked_for_and_open_elsewhere_leaves_one_on_the_list() -> None:
+    id = open_example(ALONE)
+    held = open_session(id)
+
+    async def look(person: Person) -> None:
+        assert isinstance(person.app.screen, HomeScreen)
+        assert "déjà ouvert" in person.screen("list")
+
+    at_the_keyboard(look, id=id)
+    held.close()
+
+
+def test_what_is_not_known_is_never_a_zero() -> None:
+    async def look(person: Person) -> None:
+        _names, figures, _notes = person.screen("strip").splitlines()
+        assert figures.count("à compléter") == 5
+        assert "0,00" not in figures
+        person.dossier_screen.go("account.rough_balance")
+        await person.type("0")
+        assert "pas de dette" in person.screen("strip")
+
+    on_a_new_dossier(look)

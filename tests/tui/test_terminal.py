@@ -86,7 +86,7 @@ def test_a_killed_program_reopens_at_the_same_field_with_nothing_lost(home: Path
         sees(app, "60+12,")
         sees(app, "520,50")
         app.type("30")
-        sees(app, "72,30 € par mois")
+        sees(app, "72,30 €")
 
 
 def test_without_colours_everything_is_still_said(home: Path) -> None:

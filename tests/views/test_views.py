@@ -83,7 +83,7 @@ def test_what_is_not_known_is_never_shown_as_zero() -> None:
     found = plan(empty, law(), ON)
     items = {item.label: item.value for item in strip(found).items}
     assert items["À vivre, par personne et par jour"] == "à compléter"
-    assert items["Fin du plan"] == "pas de dette"
+    assert items["Fin du plan"] == "à compléter"
     text = _flat(diagnosis(found, empty, law()))
     assert "montant non calculé" in text
     assert "Calculée pour" not in text

@@ -183,8 +183,10 @@ class HomeScreen(Screen[None]):
         """The list of dossiers."""
         return self.query_one(DossierList)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.set_focus(self.list)
+        if self.app.first is not None:
+            await self.app.open_dossier(self.app.first)
         self.call_after_refresh(self.true_up)
 
     def on_screen_resume(self) -> None:

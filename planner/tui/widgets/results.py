@@ -65,7 +65,5 @@ class ResultStrip(LineView):
 
 def _shorter(note: str) -> str:
     """The same note for a narrow column."""
-    shorter = note
-    for long, short in ((N_(" par mois"), N_("/mois")), (N_("en "), "")):
-        shorter = shorter.replace(_(long), _(short) if short else "")
+    shorter = note.replace(_(" par mois"), _("/mois")).removeprefix(_("en "))
     return shorter.split(", ", maxsplit=1)[0]
