@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from planner.calc.procedure import steps
 from planner.calc.schemes import over_indebtedness_effects
+from planner.calc.schemes.paper_ids import PAPERS
 
 __all__ = [
     "ALERTS",
@@ -256,64 +257,6 @@ DETAILS = frozenset(
 )
 """Which right, in ``Proposal.detail`` of the kind ``rights``; of the kind ``fsl`` it is the id of
 the profile that was applied."""
-
-PAPERS = frozenset(
-    {
-        # Of an income
-        "payslips",
-        "agency_slips",
-        "business_declaration",
-        "france_travail_notice",
-        "cpam_statement",
-        "employer_or_insurer_statement",
-        "pension_statement",
-        "caf_certificate",
-        "department_decision",
-        "student_grant_notice",
-        "school_notice",
-        "youth_allowance_notice",
-        "asylum_card_notice",
-        "maintenance_judgment",
-        "bank_statement",
-        "rental_lease",
-        "tax_notice",
-        # Of the dwelling, the account and the procedure
-        "lease",
-        "rent_notice",
-        "rent_account",
-        "allowance_notice",
-        "bailiff_acts",
-        # Of a charge or a debt
-        "energy_bill",
-        "water_bill",
-        "insurance_certificate",
-        "phone_bill",
-        "school_bill",
-        "childcare_contract",
-        "health_insurance_schedule",
-        "medical_estimate",
-        "transport_receipt",
-        "car_invoice",
-        "credit_schedule",
-        "creditor_letter",
-        "fine_notice",
-        "public_debt_notice",
-        "co_ownership_call",
-        "contract_or_receipt",
-        # Of a request
-        "identity",
-        "household_record",
-        "family_record_book",
-        "residence_permit",
-        "landlord_bank_details",
-        "employment_end_proof",
-        "payment_plan_copy",
-        "reasons_for_arrears",
-        "over_indebtedness_decision",
-        "list_of_debts",
-        "rib",
-    }
-)
 
 ALERTS: Mapping[str, Names] = {
     # What is not known

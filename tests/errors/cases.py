@@ -247,6 +247,7 @@ DOCUMENTS = (
         "unknown_document", "document", "poeme", "d.json", "-o", "p.pdf",
         said="Il n’y a pas de document « poeme ».",
     ),
+    _usage("not_xlsx", "sheet", "new", "feuille.ods", said="Le modèle est une feuille XLSX :"),
     Case(
         "bad_department",
         ("fsl", "new", "Rennes"),
