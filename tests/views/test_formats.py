@@ -67,6 +67,9 @@ def test_a_number_that_is_cut_says_so() -> None:
     assert formats.number(Fraction(1, 4)) == "0,25"
     assert formats.flat(formats.number(Fraction(-1, 3))) == "≈ -0,33"
     assert formats.flat(formats.raw(Fraction(1, 3), "eur")) == "≈ 0,0033 €"
+    assert formats.flat(formats.raw(Fraction(10001, 3), "eur", 2)) == "≈ 33,34 €"
+    with speaking("en"):
+        assert formats.flat(formats.raw(Fraction(-10001, 3), "eur", 2)) == "≈ -€33.34"
 
 
 def test_the_first_of_a_month_has_its_own_word_in_french() -> None:

@@ -312,7 +312,7 @@ def _said(name: str, each: object) -> str:
         return _(RIGHTS.get(str(each), str(each)))
     if name == "payer":
         return _(PAYERS.get(str(each), str(each)))
-    return formats.figure(each) if isinstance(each, Figure) else str(each)
+    return formats.raw(each.raw, each.unit, 2) if isinstance(each, Figure) else str(each)
 
 
 def standing(finding: RightFinding) -> str:
