@@ -1,0 +1,65 @@
+"""The pictures of the guide: ``python -m tests.tui.pictures`` paints them again in docs/fr/images.
+
+Each is the real interface on an example household, 100 columns by 30 lines.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from planner.services.dossiers import open_example
+from planner.services.screen.organisation import tell
+from planner.tui.app import PlannerApp
+
+FOLDER = Path(__file__).parents[2] / "docs" / "fr" / "images"
+EXAMPLES = ("personne-seule-commandement", "couple-surendettement")
+STEPS: dict[str, tuple[str, ...]] = {
+    "saisie": ("ctrl+o", "r"),
+    "diagnostic": ("f3",),
+    "pourquoi": ("f7",),
+    "propositions": ("escape", "f4"),
+    "plan": ("f5", "right"),
+    "contrat": ("f6",),
+    "famille": ("f9",),
+    "aide": ("escape", "f2", "f1"),
+}
+"""The keys that lead from each picture to the next."""
+
+
+async def paint(home: str) -> None:
+    """Sit at the keyboard and take every picture."""
+    os.environ |= {"PLANNER_HOME": home, "PLANNER_TODAY": "2026-11-22"}
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    tell({"name": "CCAS d’Angoulême"})
+    for name in EXAMPLES:
+        open_example(name)
+    app = PlannerApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause(1.0)
+        save(app, "dossiers")
+        await pilot.press("enter")
+        await pilot.pause(0.5)
+        for name, keys in STEPS.items():
+            await pilot.press(*keys)
+            await pilot.pause()
+            save(app, name)
+        await pilot.press("escape", "ctrl+q")
+
+
+def save(app: PlannerApp, name: str) -> None:
+    """One picture, without what changes from one run to the next."""
+    picture = app.export_screenshot(title="planner")
+    mark = re.search(r"terminal-(\d+)-matrix", picture)
+    if mark is not None:
+        picture = picture.replace(mark[1], "0")
+    picture = re.sub(r"(enregistré(?:&#160;| ))[0-9:]{8}", r"\g<1>10:12:30", picture)
+    (FOLDER / f"{name}.svg").write_text(f"{picture.rstrip()}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        asyncio.run(paint(folder))
