@@ -12,7 +12,7 @@ from planner.views.i18n import _
 
 __all__ = ["KINDS", "run"]
 
-KINDS = ("landlord-plan", "fsl", "fsl-report", "contract", "family")
+KINDS = ("landlord-plan", "fsl", "fsl-report", "asll", "contract", "family")
 LONGEST_REPORT = 200_000
 
 
@@ -39,6 +39,8 @@ def run(kind: str, path: str, *, out: str, on: str | None = None, report: str | 
         made = applications.fsl_file_of(dossier, law, day, report=own)
     elif kind == "fsl-report":
         made = applications.fsl_report_of(dossier, law, day).encode("utf-8")
+    elif kind == "asll":
+        made = applications.asll_request_of(dossier, law, day)
     elif kind == "contract":
         made = contracts.contract_of(dossier, law, day)
     else:

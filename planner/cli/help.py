@@ -26,12 +26,13 @@ _ON = ("--on DATE", N_("Calculer à cette date (2026-11-22 ou 22/11/2026) ; aujo
 
 TOPICS: dict[tuple[str, ...], Topic] = {
     ("plan",): Topic(
-        "planner plan DOSSIER.json [--on DATE] [--json] [--contract SORTIE.pdf]",
+        "planner plan DOSSIER.json [--on DATE] [--json] [--contract SORTIE.pdf [--annex]]",
         N_("Calculer le diagnostic, les propositions et l’échéancier d’un dossier."),
         (
             _ON,
             _JSON,
             ("--contract SORTIE.pdf", N_("Écrire aussi le contrat d’aide, en PDF.")),
+            ("--annex", N_("Joindre au contrat l’explication de chaque chiffre.")),
             _FLAT,
         ),
         "planner plan dossier.json --contract contrat.pdf",
@@ -53,9 +54,15 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         "planner scenarios dossier.json",
     ),
     ("explain",): Topic(
-        "planner explain DOSSIER.json FIGURE",
+        "planner explain DOSSIER.json [FIGURE] [--annex]",
         N_("Dire d’où vient un chiffre : ses termes, sa règle, son texte, ses dates."),
-        (("--list", N_("Donner le nom de tous les chiffres.")), _ON, _JSON, _FLAT),
+        (
+            ("--list", N_("Donner le nom de tous les chiffres.")),
+            ("--annex", N_("Écrire l’annexe à imprimer : chaque chiffre, ses textes, ses dates.")),
+            _ON,
+            _JSON,
+            _FLAT,
+        ),
         "planner explain dossier.json budget.capacity",
     ),
     ("statement",): Topic(
@@ -80,7 +87,7 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         "planner document GENRE DOSSIER.json -o SORTIE [--on DATE] [--report RAPPORT.txt]",
         N_("Écrire un document : plan du bailleur, demande au FSL, contrat, page du ménage."),
         (
-            ("GENRE", "landlord-plan, fsl, fsl-report, contract, family"),
+            ("GENRE", "landlord-plan, fsl, fsl-report, asll, contract, family"),
             ("-o SORTIE", N_("Le fichier à écrire : un PDF, ou un texte pour fsl-report.")),
             ("--report RAPPORT.txt", N_("Votre rapport social, à la place du brouillon (fsl).")),
             _ON,
@@ -109,9 +116,13 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         "planner law check",
     ),
     ("law", "diff"): Topic(
-        "planner law diff DATE1 DATE2 [--json]",
+        "planner law diff DATE1 DATE2 [--dossier DOSSIER.json] [--json]",
         N_("Dire quelles valeurs légales changent entre deux dates."),
-        (_JSON, _FLAT),
+        (
+            ("--dossier DOSSIER.json", N_("Dire plutôt ce qui change pour ce ménage.")),
+            _JSON,
+            _FLAT,
+        ),
         "planner law diff 2026-12-31 2027-01-01",
     ),
     ("sheet", "new"): Topic(

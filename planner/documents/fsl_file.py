@@ -32,20 +32,18 @@ __all__ = ["AUDIENCE", "draft_report", "fsl_file_data", "fsl_file_pages", "fsl_f
 
 AUDIENCE = Audience.FSL
 
-_NOTICE = (
-    (
-        "{organisation} transmet cette demande au fonds de solidarité pour le logement avec l’accord "
-        "du ménage. Ses agents et ceux du fonds sont tenus au secret professionnel (code de l’action "
-        "sociale et des familles, L.133-5). Seul ce qui est nécessaire à l’examen de la demande y "
-        "figure."
-    ),
-    (
-        "Le ménage peut consulter ces informations, les faire corriger, en limiter l’usage ou s’y "
-        "opposer en écrivant au service ou à son délégué à la protection des données, et saisir la "
-        "CNIL (www.cnil.fr). Une décision du fonds peut être contestée : le courrier de décision dit "
-        "comment."
-    ),
+_SENT = (
+    "{organisation} transmet cette demande au fonds de solidarité pour le logement avec l’accord "
+    "du ménage. Ses agents et ceux du fonds sont tenus au secret professionnel (code de l’action "
+    "sociale et des familles, L.133-5). Seul ce qui est nécessaire à l’examen y figure."
 )
+_RIGHTS = (
+    "Le ménage peut consulter ces informations, les faire corriger, en limiter l’usage ou s’y "
+    "opposer en écrivant au service ou à son délégué à la protection des données, et saisir la "
+    "CNIL (www.cnil.fr). Une décision du fonds peut être contestée : le courrier de décision dit "
+    "comment."
+)
+_NOTICE = (_SENT, _RIGHTS)
 _BLANK = "……………………………"
 _ROLES = {
     Role.APPLICANT: "demandeur",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "read_records", "table_of"]
 
 TABLES: Mapping[str, tuple[str, str]] = {
+    "asll_convention": ("planner.calc.schemes.asll_convention", "AsllConvention"),
     "charge_kind": ("planner.calc.dossier.kinds", "ChargeKind"),
     "debt_kind": ("planner.calc.dossier.kinds", "DebtKind"),
     "fsl_profile": ("planner.calc.schemes.fsl_profile", "FslProfile"),

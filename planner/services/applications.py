@@ -1,4 +1,4 @@
-"""The papers that leave the service: the landlord's plan, the application to the FSL.
+"""The papers that leave the service: the landlord's plan, the applications (FSL, ASLL).
 
 Each is made from what may be shared, then cut down to its audience by the document itself.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from planner.calc.calendar import next_working_day
 from planner.calc.diagnosis.diagnosis import diagnose
 from planner.calc.dossier import Dossier
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
 from planner.calc.results import Plan
+from planner.calc.schemes.asll_measure import convention_for, measure_for
 from planner.calc.schemes.fsl import profile_of
 from planner.calc.schemes.fsl_evaluation import FslEvaluation, evaluate
 from planner.errors import PlannerError, Problem
@@ -20,7 +22,7 @@ from planner.services.planning import completed, compute_plan
 from planner.services.settings import letterhead, organisation
 from planner.storage.organisation import Organisation
 
-__all__ = ["evaluated", "fsl_file_of", "fsl_report_of", "landlord_plan_of"]
+__all__ = ["asll_request_of", "evaluated", "fsl_file_of", "fsl_report_of", "landlord_plan_of"]
 
 
 def landlord_plan_of(
@@ -58,15 +60,31 @@ def fsl_file_of(
     return fsl_file_pdf(seen, plan, found, head, report)
 
 
-def fsl_report_of(
-    dossier: Dossier, law: Law, on: date, choices: Organisation | None = None
-) -> str:
+def fsl_report_of(dossier: Dossier, law: Law, on: date, choices: Organisation | None = None) -> str:
     """The drafted social report as text, its paragraphs apart by a blank line, to be edited."""
     from planner.documents.fsl_file import draft_report
 
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
     return "\n\n".join(draft_report(seen, plan, evaluated(seen, law, on))) + "\n"
+
+
+def asll_request_of(
+    dossier: Dossier, law: Law, on: date, choices: Organisation | None = None
+) -> bytes:
+    """The request for a support measure and its contract, as a PDF.
+
+    The measure begins on the first working day of the next month, under the convention of the
+    territory. PlannerError where the household has said no, or where nothing calls for one.
+    """
+    from planner.documents.asll_request import asll_request_pdf
+
+    known = organisation() if choices is None else choices
+    seen, plan = _shared(dossier, law, on, known)
+    department = seen.dwelling.department
+    start = next_working_day(plan.first_month.first_day, department)
+    measure = measure_for(seen, plan, convention_for(law, department), start)
+    return asll_request_pdf(seen, plan, measure, letterhead(known, dossier.casework.counsellor))
 
 
 def evaluated(seen: Dossier, law: Law, on: date) -> FslEvaluation:

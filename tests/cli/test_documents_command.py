@@ -12,7 +12,7 @@ EXAMPLE = ROOT / "examples" / "personne-seule-commandement.json"
 INDEBTED = ROOT / "examples" / "couple-surendettement.json"
 
 
-@pytest.mark.parametrize("kind", ["landlord-plan", "fsl", "contract", "family"])
+@pytest.mark.parametrize("kind", ["landlord-plan", "fsl", "asll", "contract", "family"])
 def test_a_paper_is_written_as_a_pdf(kind: str, tmp_path: Path) -> None:
     out = tmp_path / "papier.pdf"
     ran = planner("document", kind, EXAMPLE, "-o", out, home=tmp_path)

@@ -44,6 +44,8 @@ class Topic(StrEnum):
     DEBTS = "debts"
     SAVINGS = "savings"
     CAUSE = "cause"
+    """Free text, which may hold a fact of health: only the fund asks for it, and the household
+    reads it before it signs."""
     PROCEDURE = "procedure"
     OVER_INDEBTEDNESS = "over_indebtedness"
     CASEWORK = "casework"
@@ -59,7 +61,7 @@ MAY_HAVE: Mapping[Audience, frozenset[Topic]] = {
     Audience.LANDLORD: frozenset({Topic.PROCEDURE}),
     Audience.FSL: frozenset(Topic) - {Topic.HEALTH, Topic.NAMES_OF_CHILDREN},
     Audience.ASLL_OPERATOR: frozenset(
-        {Topic.CHILDREN, Topic.CAUSE, Topic.PROCEDURE, Topic.OVER_INDEBTEDNESS, Topic.CASEWORK}
+        {Topic.CHILDREN, Topic.PROCEDURE, Topic.OVER_INDEBTEDNESS, Topic.CASEWORK}
     ),
 }
 

@@ -66,7 +66,9 @@ def pairings(
 ) -> tuple[Pairing, ...]:
     """Every combination of one way or more: the lawful ones by rank, then the others."""
     every = tuple(proposals)
-    known = {one.kind: one for one in every if one.kind is not AidKind.RIGHTS}
+    known: dict[AidKind, Proposal] = {
+        one.kind: one for one in every if one.kind is not AidKind.RIGHTS
+    }
     rights = any(one.kind is AidKind.RIGHTS and one.verdict in _OPEN for one in every)
     found = [
         _judged(diagnosis, known, evaluation, frozenset(ways), rights=rights)
