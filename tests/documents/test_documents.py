@@ -209,6 +209,7 @@ def test_what_one_partner_told_alone_reaches_no_print(
         assert data == build(shared(without), plan(shared(without), law, ON), letterhead)
 
 
+@pytest.mark.slow
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

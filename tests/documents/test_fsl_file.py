@@ -89,6 +89,7 @@ def test_what_nobody_said_is_left_to_fill_in(law: Law) -> None:
     assert "À compléter : l’avis du travailleur social" in draft
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(dossiers())
 def test_no_note_no_private_line_no_child_s_name_reaches_the_fund(dossier: Dossier) -> None:

@@ -125,6 +125,7 @@ def marked(dossier: Dossier) -> Dossier:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(dossiers())
 def test_nothing_private_of_any_household_reaches_the_landlord(dossier: Dossier) -> None:

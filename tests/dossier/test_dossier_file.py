@@ -42,6 +42,7 @@ def assert_read_or_told(data: bytes) -> None:
         assert "{value}" not in str(problem)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers())
 def test_what_is_written_is_read_back_exactly_and_written_again_to_the_byte(

@@ -266,6 +266,7 @@ def test_a_file_that_is_no_sheet_is_one_sentence(data: bytes, code: str) -> None
     assert "« feuille.xlsx »" in str(told)
 
 
+@pytest.mark.slow
 def test_a_bomb_is_refused_before_it_unfolds() -> None:
     bomb = archive({**XLSX, "xl/worksheets/sheet1.xml": b" " * 200_000_000})
     assert len(bomb) < 400_000

@@ -48,6 +48,7 @@ def test_any_few_households_are_computed_as_one_by_one(households):
     check(households)
 
 
+@pytest.mark.slow
 def test_twelve_thousand_households_of_one_month_and_of_many_are_computed_as_one_by_one():
     dice = Random(2)  # noqa: S311 - a seed gives the same households on every machine
     households = [any_household(dice) for _ in range(12_000)]

@@ -372,6 +372,7 @@ def test_every_figure_replays_and_the_base_never_exceeds_a_year_of_incomes(
     assert result.base.reference
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(dossiers(), st.integers(0, 20))
 def test_any_household_has_a_base_that_replays_or_a_reason_with_its_places(dossier, later):

@@ -57,12 +57,14 @@ def test_any_bytes_give_one_line(name, line):
     checked(line.replace(b"\n", b" "), name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @given(value=values)
 def test_any_json_value_gives_one_line(name, value):
     checked(json.dumps(value).encode(), name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=80)
 @given(data=st.data())

@@ -142,6 +142,7 @@ def places(tree, steps=()):
             yield from places(item, (*steps, step))
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.sampled_from(sorted(DOSSIERS)), st.data())
 def test_any_value_at_any_place_of_a_dossier_is_refused_or_computed(name, data):

@@ -249,6 +249,7 @@ def test_an_account_without_lines_does_not_say_whether_the_rent_is_unpaid():
     assert readings(result)["payer"].standing == "unknown"
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(dossiers(), on_days())
 def test_any_household_has_causes_that_replay_and_words_for_all_of_it(dossier, on):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ LAW = load_law()
 OF_RIGHTS = {**of_rights.REASONS, **of_rights.NOTES, **of_rights.QUESTIONS}
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days(), st.sampled_from([1, 12, 36]))
 def test_a_plan_is_made_of_any_valid_dossier_and_every_figure_replays(dossier, on, horizon):
@@ -37,6 +39,7 @@ def test_a_plan_is_made_of_any_valid_dossier_and_every_figure_replays(dossier, o
         assert made.figures[label].label == label
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days())
 def test_every_id_of_a_plan_is_in_the_vocabulary_with_its_values(dossier, on):
@@ -73,6 +76,7 @@ def test_the_review_of_rights_and_the_plan_share_no_id():
     assert of_rights.RIGHTS.keys() <= vocabulary.DETAILS
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days())
 def test_a_right_is_proposed_once_and_only_when_something_is_to_be_asked(dossier, on):

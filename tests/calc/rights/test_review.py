@@ -70,6 +70,7 @@ def ids(finding):
     return [reason.id for reason in finding.reasons]
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(dossiers(), st.dates(date(1990, 1, 1), date(2099, 12, 31)) | st.just(ON))
 def test_any_dossier_gives_one_finding_for_each_right_in_the_words_of_the_vocabulary(dossier, on):

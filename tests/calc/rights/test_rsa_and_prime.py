@@ -145,6 +145,7 @@ def test_one_more_child_never_lowers_the_rsa(month, foyer):
     assert rsa_figures(LAW, month, larger).amount >= rsa_figures(LAW, month, smaller).amount
 
 
+@pytest.mark.slow
 @given(every_month, foyers())
 def test_every_prime_is_replayed_and_equal_without_its_derivation(month, foyer):
     explained = ppa(LAW, month, foyer)
@@ -156,6 +157,7 @@ def test_every_prime_is_replayed_and_equal_without_its_derivation(month, foyer):
     assert plain.net == plain.gross - plain.gross * 5 // 1000
 
 
+@pytest.mark.slow
 @given(steady_months, foyers(), amounts)
 def test_the_prime_never_grows_with_another_resource(month, foyer, more):
     poorer = bare(foyer)

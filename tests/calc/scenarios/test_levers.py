@@ -196,6 +196,7 @@ def test_changing_a_line_to_itself_from_a_month_on_changes_no_month(fields, ahea
         assert now.left(Month(2026, 12).plus(n)) == then.left(Month(2026, 12).plus(n))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(dossiers(), on_days())
 def test_the_levers_of_any_household_can_be_pulled_written_and_judged(dossier, on) -> None:

@@ -178,6 +178,7 @@ def test_the_verdict_changes_exactly_at_the_margin(amount: str) -> None:
     assert household.holds is (amount == "79.00")
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(dossiers(), on_days())
 def test_any_household_is_judged_the_same_way_as_by_its_plan(dossier, on) -> None:

@@ -149,6 +149,7 @@ def test_a_shock_that_names_no_income_is_refused() -> None:
         undergo(alone(), Shock(ShockKind.WAGE_LOST, JANUARY, "charges[0]"))
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(dossiers(), on_days())
 def test_any_household_meets_its_shocks_and_each_leaves_a_dossier_that_can_be_kept(

@@ -330,6 +330,7 @@ def test_a_loan_over_a_short_time_may_weigh_more_than_the_debt_it_pays() -> None
     assert evaluate(diagnosis, longer).least.state is LeastState.FOUND
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days())
 def test_every_regulation_answers_for_any_household(dossier: Dossier, on: date) -> None:

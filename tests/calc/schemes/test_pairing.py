@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 
 from planner.calc import vocabulary
@@ -82,6 +83,7 @@ def test_a_fund_that_leaves_a_rest_goes_with_a_plan_for_it() -> None:
     assert not alone_fund.settles
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days())
 def test_every_combination_of_any_household_has_one_state_and_its_reasons(
