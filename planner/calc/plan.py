@@ -17,7 +17,7 @@ from planner.calc.diagnosis.diagnosis import Diagnosis, diagnose
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue, Status
-from planner.calc.results import Budget, Plan, ScheduleView
+from planner.calc.results import Alert, Budget, Plan, ScheduleView
 from planner.calc.schemes.papers import papers_to_bring
 from planner.calc.schemes.proposals import propose
 
@@ -40,6 +40,7 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
     budget = _with_the_plan(diagnosis, proposals.kept)
     figures = _published(diagnosis, proposals.recorder)
     used = _used(diagnosis, figures.values())
+    stale = tuple(value.parameter for value in used if value.stale_on(on))
     return Plan(
         dossier_id=dossier.id,
         on=on,
@@ -52,14 +53,19 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
         schedules=diagnosis.schedules,
         deadlines=diagnosis.deadlines.sorted(),
         papers=papers_to_bring(dossier, proposals.all),
-        alerts=proposals.alerts,
+        alerts=(*_to_review(stale), *proposals.alerts),
         figures=figures,
         parameters=used,
         law_fingerprint=law.fingerprint,
         unverified=tuple(v.parameter for v in used if v.status is Status.UNVERIFIED),
-        stale=tuple(v.parameter for v in used if v.stale_on(on)),
+        stale=stale,
         kept=proposals.kept.id if proposals.kept else None,
     )
+
+
+def _to_review(stale: tuple[str, ...]) -> tuple[Alert, ...]:
+    """Every screen says it first: the law has normally changed since these values were read."""
+    return (Alert("law_to_review", {"count": len(stale)}),) if stale else ()
 
 
 def _with_the_plan(diagnosis: Diagnosis, kept: ScheduleView | None) -> Budget:

@@ -275,6 +275,7 @@ ALERTS: Mapping[str, Names] = {
     "formula_without_floor": ("formula", "used"),
     "deadline_facts_missing": ("event", "field"),
     "no_parameter": ("parameter",),
+    "law_to_review": ("count",),
     "debt_birth_unknown": (),
     # Facts at odds, or counted once only
     "allowance_told_as_income": (),

@@ -47,11 +47,12 @@ def _plan(
     on: On = None,
     as_json: AsJson = False,
     contract: Annotated[str | None, typer.Option("--contract", metavar="SORTIE.pdf")] = None,
+    annex: Annotated[bool, typer.Option("--annex")] = False,
     flat: Flat = False,
 ) -> int:
     from planner.cli.plan import run
 
-    return run(dossier, on=on, as_json=as_json, contract=contract, flat=flat)
+    return run(dossier, on=on, as_json=as_json, contract=contract, annex=annex, flat=flat)
 
 
 @app.command("scenarios", add_help_option=False)
@@ -67,12 +68,13 @@ def _explain(
     figure: Annotated[str | None, typer.Argument(metavar="FIGURE")] = None,
     on: On = None,
     names: Annotated[bool, typer.Option("--list")] = False,
+    annex: Annotated[bool, typer.Option("--annex")] = False,
     as_json: AsJson = False,
     flat: Flat = False,
 ) -> int:
     from planner.cli.explain import run
 
-    return run(dossier, figure, on=on, names=names, as_json=as_json, flat=flat)
+    return run(dossier, figure, on=on, names=names, annex=annex, as_json=as_json, flat=flat)
 
 
 @app.command("statement", add_help_option=False)
@@ -144,12 +146,13 @@ def _law_check(on: On = None, as_json: AsJson = False, flat: Flat = False) -> in
 def _law_diff(
     first: Annotated[str, typer.Argument(metavar="DATE1")],
     second: Annotated[str, typer.Argument(metavar="DATE2")],
+    dossier: Annotated[str | None, typer.Option("--dossier", metavar="DOSSIER.json")] = None,
     as_json: AsJson = False,
     flat: Flat = False,
 ) -> int:
     from planner.cli.law import diff
 
-    return diff(first, second, as_json=as_json, flat=flat)
+    return diff(first, second, dossier=dossier, as_json=as_json, flat=flat)
 
 
 @app.command("delete", add_help_option=False)

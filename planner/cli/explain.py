@@ -28,11 +28,16 @@ def run(
     *,
     on: str | None = None,
     names: bool = False,
+    annex: bool = False,
     as_json: bool = False,
     flat: bool = False,
 ) -> int:
-    """Print the explanation of a figure, or the names of all of them."""
-    if figure is None and not names:
+    """Print the explanation of a figure, the names of all of them, or the annex to print.
+
+    ``annex`` tells the figure in full with its legal values, or those that decide when none is
+    named.
+    """
+    if figure is None and not names and not annex:
         raise UsageError(
             Problem(
                 "missing_figure",
@@ -44,6 +49,12 @@ def run(
     day = day_given(on)
     dossier, law = opened(path)
     found = planned(dossier, law, day)
+    if annex:
+        from planner.views.annex import annex as whole
+
+        told = None if figure is None else [_named(found, figure)]
+        show(whole(found, law, dossier, told), flat=flat)
+        return 0
     if figure is None or names:
         return _list(found, dossier, as_json=as_json, flat=flat)
     chosen = _named(found, figure)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planner.cli.days import day_given
 from planner.cli.files import read_file
 from planner.cli.output import narrate, print_json, show, write_file
+from planner.errors import Problem, UsageError
 from planner.views.i18n import _
 
 if TYPE_CHECKING:
@@ -26,14 +27,22 @@ def run(
     on: str | None = None,
     as_json: bool = False,
     contract: str | None = None,
+    annex: bool = False,
     flat: bool = False,
 ) -> int:
     """Compute and print; write the contract first, so that nothing is said before it is true."""
+    if annex and contract is None:
+        raise UsageError(
+            Problem(
+                "annex_without_contract",
+                "L’annexe se joint au contrat : ajoutez « --contract SORTIE.pdf ».",
+            )
+        )
     day = day_given(on)
     dossier, law = opened(path)
     found = planned(dossier, law, day)
     if contract is not None:
-        write_contract(dossier, law, day, Path(contract))
+        write_contract(dossier, law, day, Path(contract), annex=annex)
     if as_json:
         from planner.calc.requests.plan import written_plan
 
@@ -77,9 +86,11 @@ def told(found: Plan, dossier: Dossier, law: Law) -> Blocks:
     )
 
 
-def write_contract(dossier: Dossier, law: Law, on: date, path: Path) -> None:
+def write_contract(
+    dossier: Dossier, law: Law, on: date, path: Path, *, annex: bool = False
+) -> None:
     """The contract as a PDF, from the shared dossier only, whole or not at all."""
     from planner.services.contracts import contract_of
 
-    write_file(path, contract_of(dossier, law, on))
+    write_file(path, contract_of(dossier, law, on, annex=annex))
     narrate(_("Contrat écrit : {file}").format(file=path))

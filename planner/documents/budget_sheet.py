@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from planner.calc.dossier import Dossier
 from planner.calc.money import ZERO, Money
 from planner.calc.results import BudgetItem, Plan, ScheduleView, Side
+from planner.documents.letterhead import stale_words
 from planner.views import formats, words
 from planner.views.i18n import speaking
 
@@ -49,6 +50,9 @@ def budget_sheet(dossier: Dossier, plan: Plan) -> bytes:
         _budget(paint, book.add_worksheet("Budget"), dossier, plan)
         _months(paint, book.add_worksheet("Mois par mois"), plan)
         _schedule(paint, book.add_worksheet("Échéancier"), plan)
+        if plan.stale:
+            late = f"À vérifier : {stale_words(len(plan.stale))}. {', '.join(plan.stale)}"
+            paint.text(book.add_worksheet("À relire"), 0, 0, late)
     book.close()
     return out.getvalue()
 

@@ -15,6 +15,7 @@ from planner.calc.dossier import AidKind, Dossier, Household, Model, Protection,
 from planner.calc.law import Law
 from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleView, Verdict
+from planner.documents.annex import annex_data
 from planner.documents.engine import pdf, pictures
 from planner.documents.glyphs import unprintable
 from planner.documents.letterhead import Letterhead
@@ -36,10 +37,22 @@ ASKED = frozenset({Verdict.RECOMMENDED, Verdict.POSSIBLE, Verdict.IN_PROGRESS, V
 
 
 def contract_pdf(
-    dossier: Dossier, plan: Plan, letterhead: Letterhead, law: Law | None = None
+    dossier: Dossier,
+    plan: Plan,
+    letterhead: Letterhead,
+    law: Law | None = None,
+    *,
+    annex: bool = False,
 ) -> bytes:
-    """The contract as PDF/A-2a + PDF/UA-1, from the dossier and the plan of the shared view."""
-    return pdf("contract", contract_data(dossier, plan, letterhead, law), plan.on)
+    """The contract as PDF/A-2a + PDF/UA-1, from the dossier and the plan of the shared view.
+
+    ``annex`` adds, after the signatures, how each figure was computed.
+    """
+    data = contract_data(dossier, plan, letterhead, law)
+    if annex:
+        with speaking("fr"):
+            data["annex"] = annex_data(plan, law)
+    return pdf("contract", data, plan.on)
 
 
 def contract_pages(
@@ -90,10 +103,7 @@ def contract_data(
 
 def footer(plan: Plan, letterhead: Letterhead) -> str:
     """What identifies the figures of a printed page."""
-    made = f"Calculé le {formats.day(plan.on)}"
-    software = f" · planner {letterhead.software}" if letterhead.software else ""
-    law = f" · paramètres légaux {plan.law_fingerprint[:12]}" if plan.law_fingerprint else ""
-    return made + software + law
+    return letterhead.footer(plan.on, plan.law_fingerprint, len(plan.stale))
 
 
 def signers(household: Household, letterhead: Letterhead) -> list[dict[str, str]]:

@@ -23,7 +23,6 @@ from planner.calc.results import (
     ScheduleView,
 )
 from planner.documents.letterhead import Letterhead
-from planner.views import formats
 
 __all__ = ["Disclosed", "disclosed"]
 
@@ -48,13 +47,12 @@ class Disclosed:
     proposals: tuple[Proposal, ...]
     papers: tuple[Paper, ...]
     law_fingerprint: str
+    stale: int = 0
+    """How many legal values behind the plan are past their review date."""
 
     def footer(self, letterhead: Letterhead) -> str:
         """What identifies the figures of a printed page."""
-        made = f"Calculé le {formats.day(self.on)}"
-        software = f" · planner {letterhead.software}" if letterhead.software else ""
-        law = f" · paramètres légaux {self.law_fingerprint[:12]}" if self.law_fingerprint else ""
-        return made + software + law
+        return letterhead.footer(self.on, self.law_fingerprint, self.stale)
 
 
 def disclosed(dossier: Dossier, plan: Plan, audience: Audience) -> Disclosed:
@@ -86,6 +84,7 @@ def disclosed(dossier: Dossier, plan: Plan, audience: Audience) -> Disclosed:
         proposals=plan.proposals if Topic.CASEWORK in may else (),
         papers=plan.papers if has_budget else (),
         law_fingerprint=plan.law_fingerprint,
+        stale=len(plan.stale),
     )
 
 

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-__all__ = ["Letterhead"]
+from planner.views import formats
+
+__all__ = ["Letterhead", "stale_words"]
+
+
+def stale_words(count: int) -> str:
+    """How many legal values are past their review date; empty when none is."""
+    if not count:
+        return ""
+    if count == 1:
+        return "une valeur légale à relire"
+    return f"{count} valeurs légales à relire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,14 @@ class Letterhead:
     counsellor: str = ""
     place: str = ""
     software: str = ""
+
+    def footer(self, on: date, law_fingerprint: str, stale: int) -> str:
+        """What identifies the figures of a printed page, and says that they need another look."""
+        made = f"Calculé le {formats.day(on)}"
+        software = f" · planner {self.software}" if self.software else ""
+        law = f" · paramètres légaux {law_fingerprint[:12]}" if law_fingerprint else ""
+        late = f" · {stale_words(stale)}" if stale else ""
+        return made + software + law + late
 
     def data(self) -> dict[str, Any]:
         """The block printed at the top of a document."""

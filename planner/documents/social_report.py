@@ -12,6 +12,7 @@ from planner.calc.schemes.fsl_evaluation import FslEvaluation
 from planner.calc.schemes.fsl_least import LeastState
 from planner.documents.disclosed import Disclosed
 from planner.documents.fsl_annex import criterion
+from planner.documents.letterhead import stale_words
 from planner.views import formats
 
 __all__ = ["social_report"]
@@ -28,6 +29,7 @@ def social_report(seen: Disclosed, evaluation: FslEvaluation) -> list[str]:
         _does(seen),
         _asked(evaluation),
         _opinion(evaluation),
+        f"[À vérifier avant l’envoi : {stale_words(seen.stale)}.]" if seen.stale else "",
     ]
     return [text for text in paragraphs if text]
 

@@ -17,14 +17,24 @@ from planner.storage.repository import OpenedDossier
 __all__ = ["contract_of", "family_page_of", "keep_signed"]
 
 
-def contract_of(dossier: Dossier, law: Law, on: date, choices: Organisation | None = None) -> bytes:
-    """The contract as a PDF: no hidden line, no private note, and nothing computed from one."""
+def contract_of(
+    dossier: Dossier,
+    law: Law,
+    on: date,
+    choices: Organisation | None = None,
+    *,
+    annex: bool = False,
+) -> bytes:
+    """The contract as a PDF: no hidden line, no private note, and nothing computed from one.
+
+    ``annex`` adds how each figure was computed.
+    """
     from planner.documents.contract import contract_pdf
 
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
     head = letterhead(known, dossier.casework.counsellor)
-    return contract_pdf(seen, plan, head, law)
+    return contract_pdf(seen, plan, head, law, annex=annex)
 
 
 def family_page_of(

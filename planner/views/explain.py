@@ -9,6 +9,7 @@ computation did not do.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -32,7 +33,17 @@ from planner.views.blocks import (
 from planner.views.i18n import _
 from planner.views.words.operations import ALONE, HOW, ROUNDINGS
 
-__all__ = ["Source", "Step", "blocks", "content", "explain", "plain", "source"]
+__all__ = [
+    "Source",
+    "Step",
+    "blocks",
+    "branch",
+    "content",
+    "explain",
+    "explain_all",
+    "plain",
+    "source",
+]
 
 _SHOWN_TERMS = 6
 _SIGNS = {
@@ -95,6 +106,26 @@ def explain(
     values are past their review date.
     """
     return _Reader(law, dossier, on).step(figure)
+
+
+def explain_all(
+    figures: Iterable[Figure],
+    law: Law | None = None,
+    dossier: Dossier | None = None,
+    on: date | None = None,
+    closed: Callable[[Figure], bool] | None = None,
+) -> list[Step]:
+    """Several figures together: what one has told, the next ones do not tell again.
+
+    ``closed`` says which figures are given as they are, without what made them.
+    """
+    reader = _Reader(law, dossier, on, closed)
+    return [reader.step(figure) for figure in figures]
+
+
+def branch(step: Step) -> Branch:
+    """A step and what made it, as a branch of a tree."""
+    return _branch(step)
 
 
 def plain(figure: Figure, dossier: Dossier | None = None) -> str:
@@ -178,13 +209,23 @@ def source(value: LawValue, law: Law | None = None, on: date | None = None) -> S
 class _Reader:
     """Reads a derivation once: a step met again is named, not told again."""
 
-    def __init__(self, law: Law | None, dossier: Dossier | None, on: date | None) -> None:
+    def __init__(
+        self,
+        law: Law | None,
+        dossier: Dossier | None,
+        on: date | None,
+        closed: Callable[[Figure], bool] | None = None,
+    ) -> None:
         self.law = law
         self.dossier = dossier
         self.on = on
+        self.closed = closed
         self.told: set[int] = set()
 
     def step(self, figure: Figure) -> Step:
+        if self.closed is not None and self.closed(figure):
+            name = words.figure(figure, self.dossier)
+            return Step(figure.label, name, words.value(figure), "", "", "", "", (), ())
         again = id(figure) in self.told and bool(figure.terms)
         self.told.add(id(figure))
         used = ((figure.parameter,) if figure.parameter else ()) + figure.scale

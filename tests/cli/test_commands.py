@@ -294,3 +294,33 @@ def test_the_terminal_path_never_loads_the_option_reader(tmp_path: Path) -> None
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_annex_of_the_explanations_is_printed_whole_or_for_one_figure(tmp_path: Path) -> None:
+    whole = planner("explain", EXAMPLE, "--annex", home=tmp_path)
+    assert whole.status == 0
+    assert "comment ces chiffres sont calculés" in whole.out
+    assert "Les valeurs légales" in whole.out
+    one = planner("explain", EXAMPLE, "budget.reste_a_vivre", "--annex", home=tmp_path)
+    assert 0 < len(one.out) < len(whole.out)
+
+
+def test_the_annex_joins_a_contract_and_nothing_else(tmp_path: Path) -> None:
+    alone = planner("plan", EXAMPLE, "--annex", home=tmp_path)
+    assert alone.status == 2
+    assert "--contract" in alone.err
+    out = tmp_path / "contrat.pdf"
+    assert planner("plan", EXAMPLE, "--contract", out, "--annex", home=tmp_path).status == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_two_dates_are_compared_for_a_household(tmp_path: Path) -> None:
+    dates = ("2026-09-30", "2026-11-01")
+    told = planner("law", "diff", *dates, "--dossier", EXAMPLE, home=tmp_path)
+    assert told.status == 0
+    assert "Ce que le droit change" in told.out
+    found = json.loads(
+        planner("law", "diff", *dates, "--dossier", EXAMPLE, "--json", home=tmp_path).out
+    )
+    paid = next(one for one in found["figures"] if one["figure"] == "housing_allowance.paid")
+    assert "al.locatif.plafond_loyer.zone2.personne_seule" in paid["parameters"]

@@ -37,6 +37,10 @@ ALERTS: Mapping[str, str] = {
         "la formule « {formula} » n’a pas de minimum pour vivre : celui de « {used} » sert."
     ),
     "deadline_facts_missing": N_("pour calculer les dates de « {event} », il manque : {field}."),
+    "law_to_review": N_(
+        "des valeurs légales utilisées ont dépassé leur date de relecture ({count}) : vérifier les "
+        "montants avant de signer."
+    ),
     "no_parameter": N_("aucune valeur légale connue à cette date pour « {parameter} »."),
     "debt_birth_unknown": N_(
         "la date de naissance d’une dette manque ({line}) : elle dit si elle peut être payée."
