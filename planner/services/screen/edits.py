@@ -28,7 +28,7 @@ from planner.calc.money import Money
 from planner.calc.results import Plan
 from planner.views.words import kept_schedule
 
-__all__ = ["STEP", "born", "has", "moved", "proved", "put", "remove", "value"]
+__all__ = ["STEP", "born", "has", "moved", "proved", "put", "remove", "stepped", "value"]
 
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _ABSENT: dict[str, Model] = {"address": Address(), "guarantor": Guarantor(name="")}
@@ -158,7 +158,12 @@ def proved(evidence: Evidence, status: EvidenceStatus, on: Any) -> Evidence:
 
 
 def moved(dossier: Dossier, plan: Plan, steps: int, step: Money = STEP) -> Dossier:
-    """The dossier with the chosen instalment moved by so many steps, never below one step.
+    """The dossier with the chosen instalment moved by so many steps."""
+    return put(dossier, "casework.chosen_instalment", stepped(dossier, plan, steps, step))
+
+
+def stepped(dossier: Dossier, plan: Plan, steps: int, step: Money = STEP) -> Money:
+    """The chosen instalment moved by so many steps, never below one step.
 
     It starts from the one chosen, else from that of the plan; what does not fall on a whole step
     goes to the next one in the direction of the move. It never exceeds the debt.
@@ -173,4 +178,4 @@ def moved(dossier: Dossier, plan: Plan, steps: int, step: Money = STEP) -> Dossi
     debt = plan.arrears.payable.money.cents
     if debt > 0:
         cents = min(cents, max(step.cents, -(-debt // step.cents) * step.cents))
-    return put(dossier, "casework.chosen_instalment", Money(cents))
+    return Money(cents)

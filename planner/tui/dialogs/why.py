@@ -30,6 +30,10 @@ def figures_to_ask(work: Session) -> list[Answer]:
     ]
 
 
+FEW = 6
+"""Fields shown before the explanation; more of them come after it."""
+
+
 class _Explanation(BlocksView):
     """The page of an explanation; its figures are the fields of the dossier."""
 
@@ -61,13 +65,13 @@ class Why(Frame[str]):
         items = tuple(
             KeyFigure(words.field(path, work.dossier), value, "", path) for path, value in fields
         )
-        return (
-            *found[:2],
-            Heading(_("Les champs qui le nourrissent")),
-            Paragraph(_("↑ ↓ choisir, Entrée aller au champ, Échap fermer.")),
-            KeyFigures(items),
-            *found[2:],
+        keys = Paragraph(
+            _("Tab : aller à un champ qui le nourrit ; Entrée : l’ouvrir ; Échap : fermer.")
         )
+        feeding = (Heading(_("Les champs qui le nourrissent")), KeyFigures(items))
+        if len(items) > FEW:
+            return (*found[:2], keys, *found[2:], *feeding)
+        return (*found[:2], keys, *feeding, *found[2:])
 
     def _fields(self) -> list[tuple[str, str]]:
         dossier = self.work_.dossier

@@ -171,8 +171,11 @@ class DossierScreen(Doing):
         """From the writer: the last step is on the disk, or could not be written."""
         self.app.call_later(self._after_saving)
 
+    def on_unmount(self) -> None:
+        self.up = False
+
     def _after_saving(self) -> None:
-        if not self.up:
+        if not (self.up and self.is_attached):
             return
         self._title()
         failure = self.work_.failure

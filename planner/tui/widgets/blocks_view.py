@@ -30,7 +30,7 @@ class BlocksView(LineView, can_focus=True):
         super().__init__(id=id)
         self.blocks: tuple[Block, ...] = ()
         self._laid: list[Laid] = []
-        self._for = (0, ())
+        self._for: tuple[int, tuple[Block, ...]] = (0, ())
         self.stop = 0
 
     def take(self, blocks: Sequence[Block]) -> None:
@@ -43,6 +43,10 @@ class BlocksView(LineView, can_focus=True):
         self.resized()
 
     def _lay(self) -> None:
+        """Lay the blocks out, once for each width."""
+        if self._for[0] == self.room and self._for[1] is self.blocks:
+            return
+        self._for = (self.room, self.blocks)
         self._laid = lay(self.blocks, max(30, min(self.room, 120)))
         self.stops = [
             (y, part, piece.figure)

@@ -25,6 +25,8 @@ from planner.views.schedule import schedule
 
 __all__ = ["PlanView"]
 
+CHOSEN = "casework.chosen_instalment"
+
 
 class PlanView(BlocksView):
     """The instalment under the arrows, the schedules compared, the one kept month by month."""
@@ -81,18 +83,14 @@ class PlanView(BlocksView):
         work = self.work_
         if work.plan.arrears.payable.money <= Money(0):
             return
-        dossier = edits.moved(work.dossier, work.plan, steps)
-        work.replace(dossier, "casework.chosen_instalment", amend=self._moving)
+        instalment = edits.stepped(work.dossier, work.plan, steps)
+        work.edit(CHOSEN, instalment, amend=self._moving)
         self._moving = True
         self._after()
 
     def action_as_proposed(self) -> None:
         """Back to the computed instalment."""
-        work = self.work_
-        work.replace(
-            edits.put(work.dossier, "casework.chosen_instalment", None),
-            "casework.chosen_instalment",
-        )
+        self.work_.edit(CHOSEN, None)
         self._moving = False
         self._after()
 
