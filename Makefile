@@ -20,7 +20,7 @@ MISSING = $(strip $(foreach tool,$(SYSTEM_TOOLS),$(if $(shell command -v $(call 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev demo test fast test-system check lint types format bench lock \
+.PHONY: help install install-dev demo test fast test-system check lint types format bench bench-peer lock \
         catalogues mutants clean distclean system-packages system-tools
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo "make check        lint, types and the fast tests"
 	@echo "make test-system  the tests that need Debian packages ($(foreach tool,$(SYSTEM_TOOLS),$(call package,$(tool))))"
 	@echo "make bench        measure the speeds that docs/quality.md states"
+	@echo "make bench-peer   time the same households through $(PEER), in build/peer"
 	@echo "make catalogues   bring the translations up to date with the sources"
 	@echo "make format       lay the sources out"
 	@echo "make mutants      see which changes of the sums no test notices (long)"
@@ -103,6 +104,20 @@ check: lint types fast
 
 bench: install-dev
 	@$(RUN) -m bench.run
+
+# The other package stays in an environment of its own: it is compared with, never depended on.
+PEER := openfisca-france==176.1.8
+
+build/peer/installed:
+	@$(PYTHON) -m venv --clear build/peer
+	@echo "Installing $(PEER) in build/peer"
+	@build/peer/bin/python -m pip --disable-pip-version-check --no-input -qq install "$(PEER)" || \
+	    { echo "$(PEER) could not be installed: make bench will show our figures alone"; exit 1; }
+	@touch $@
+
+bench-peer: install-dev build/peer/installed
+	@$(RUN) -m bench.households build/peer.jsonl
+	@build/peer/bin/python bench/peer.py build/peer.jsonl build/peer.json
 
 mutants: install-dev
 	@$(BIN)/mutmut run

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.households import households
 from bench.measure import Measure, alternate, calls
 from bench.run import BEGIN, END, row, shown, table, write
+from planner.calc.requests.housing_allowance import HousingAllowanceRequest, compute
+from planner.calc.requests.reading import read_request
+from planner.law import load_law
 
 
 def test_a_duration_is_judged_by_its_median() -> None:
@@ -68,3 +72,18 @@ def test_a_page_without_the_markers_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="to write between"):
         write(page, "new")
     assert page.read_text(encoding="utf-8") == "prose"
+
+
+def test_a_row_without_a_limit_is_shown_and_judges_nothing() -> None:
+    other = Measure("the same elsewhere", float("inf"), [1.0, 2.0, 3.0])
+    assert other.within
+    assert row(other)[3:] == ("", "", "", "")
+
+
+def test_the_households_timed_are_the_same_each_time_and_are_computed() -> None:
+    drawn = households(50)
+    assert drawn == households(50)
+    for one in drawn:
+        assert not (one["room"] and one["flat_share"])
+        request = read_request(HousingAllowanceRequest, one)
+        assert compute(request, load_law(), False)["paid"]
