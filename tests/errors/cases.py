@@ -247,6 +247,10 @@ DOCUMENTS = (
         "unknown_document", "document", "poeme", "d.json", "-o", "p.pdf",
         said="Il n’y a pas de document « poeme ».",
     ),
+    _usage(
+        "annex_without_contract", "plan", "d.json", "--annex",
+        said="L’annexe se joint au contrat : ajoutez « --contract SORTIE.pdf ».",
+    ),
     _usage("not_xlsx", "sheet", "new", "feuille.ods", said="Le modèle est une feuille XLSX :"),
     Case(
         "bad_department",

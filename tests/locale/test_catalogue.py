@@ -28,7 +28,7 @@ Key = str | tuple[str, ...]
 def wanted() -> dict[Key, str]:
     """Every sentence of the sources, with a place where it stands."""
     with (ROOT / "requirements" / "babel.cfg").open(encoding="utf-8") as stream:
-        mapping, options = parse_mapping_cfg(stream)  # type: ignore[no-untyped-call]
+        mapping, options = parse_mapping_cfg(stream)
     keywords = {**DEFAULT_KEYWORDS, **parse_keywords(KEYWORDS)}
     found: dict[Key, str] = {}
     for file, line, message, _comments, _context in extract_from_dir(

@@ -4,6 +4,8 @@ Each flexible debt is paid whole steps ``k[j][m]`` and, in the month that settle
 its odd cents. Contracts are taken out of the budget beforehand.
 """
 
+from typing import Any
+
 import highspy
 
 from planner.calc.repayment.problem import Problem
@@ -16,7 +18,7 @@ def feasible(problem: Problem, latest=None) -> bool:
     model.setOptionValue("output_flag", False)
     months = range(problem.horizon + 1)
     step = problem.step
-    spent = [[] for _ in months]
+    spent: list[list[Any]] = [[] for _ in months]
     for one, late in zip(problem.flexible, latest, strict=True):
         whole, odd = divmod(one.balance, step)
         least = -(-one.minimum // step)

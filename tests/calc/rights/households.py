@@ -9,6 +9,7 @@ from importlib.resources import files
 from planner.calc.calendar import Month
 from planner.calc.figure import WithDerivation
 from planner.calc.money import Money
+from planner.calc.operations import Number
 from planner.calc.outcomes import NotApplicable
 from planner.calc.rights.af import family_allowances
 from planner.calc.rights.asf import OtherParent, child_support
@@ -35,7 +36,7 @@ HOUSING = {
     "hosted_paying": Housing.PAYING,
     "owner_repaying": Housing.PAYING,
 }
-NONE = CountedBenefits()
+NONE: CountedBenefits[Number] = CountedBenefits()
 
 
 def euros(amount):
