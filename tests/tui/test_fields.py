@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.calc.calendar import Frequency
-from planner.calc.dossier import Evidence, EvidenceStatus, PersonStatus
+from planner.calc.dossier import Evidence, EvidenceStatus, PersonStatus, ProtectionKind, Side
 from planner.calc.money import Money
 from planner.intake.typed import Understood, read_amount
 from planner.services.dossiers import new_dossier
@@ -273,4 +273,58 @@ def test_a_person_who_leaves_takes_no_line_along() -> None:
     assert editor.work.dossier.household.persons == ()
     assert editor.work.dossier.incomes[0].whose == "common"
     assert "retirée" in editor.message
+    editor.work.close()
+
+
+def test_commitments_consents_and_meetings_are_written_for_the_contract() -> None:
+    editor = editor_on("casework.commitments[+]")
+    write(editor, "menage")
+    editor.leave()
+    write(editor, "payer le loyer le 5")
+    editor.next_cell()
+    write(editor, "5/12/26")
+    editor.go("casework.consents[+]")
+    write(editor, "bailleur")
+    editor.leave()
+    assert editor.path == "casework.consents[0].given"
+    editor.cycle()
+    editor.go("casework.review_dates[+day].day")
+    write(editor, "11/01/2027")
+    assert editor.path == "casework.review_dates[0]"
+    editor.validate()
+    write(editor, "8/2/27")
+    casework = editor.work.dossier.casework
+    (commitment,) = casework.commitments
+    assert (commitment.side, commitment.text) == (Side.HOUSEHOLD, "payer le loyer le 5")
+    assert commitment.by == date(2026, 12, 5)
+    (consent,) = casework.consents
+    assert (consent.partner, consent.given) == ("le bailleur", True)
+    assert casework.review_dates == (date(2027, 1, 11), date(2027, 2, 8))
+    editor.go("casework.review_dates[0]")
+    editor.erase()
+    editor.validate()
+    assert editor.work.dossier.casework.review_dates == (date(2027, 2, 8),)
+    editor.work.close()
+
+
+def test_whoever_must_sign_is_written_with_the_household() -> None:
+    editor = editor_on("household.persons[+applicant].first_name")
+    write(editor, "Aïcha")
+    editor.go("household.protections[+]")
+    write(editor, "curatelle renf")
+    editor.leave()
+    write(editor, "UDAF 33")
+    editor.go("household.cotenants[+]")
+    write(editor, "cot")
+    editor.leave()
+    write(editor, "Karim Benali")
+    editor.go("household.guarantor.name")
+    write(editor, "Visale")
+    household = editor.work.dossier.household
+    (measure,) = household.protections
+    assert (measure.guardian, measure.person) == ("UDAF 33", "p1")
+    assert measure.kind is ProtectionKind.CURATELLE_RENFORCEE
+    assert [each.name for each in household.cotenants] == ["Karim Benali"]
+    assert household.guarantor is not None
+    assert household.guarantor.name == "Visale"
     editor.work.close()

@@ -14,6 +14,9 @@ from planner.calc.dossier import (
     AccountLine,
     Address,
     Charge,
+    Commitment,
+    Consent,
+    CoTenant,
     Debt,
     Dossier,
     Guarantor,
@@ -21,6 +24,7 @@ from planner.calc.dossier import (
     Model,
     Person,
     ProcedureEvent,
+    Protection,
     Saving,
 )
 from planner.calc.dossier.common import Evidence, EvidenceStatus
@@ -28,13 +32,32 @@ from planner.calc.money import Money
 from planner.calc.results import Plan
 from planner.views.words import kept_schedule
 
-__all__ = ["STEP", "born", "has", "moved", "proved", "put", "remove", "stepped", "value"]
+__all__ = [
+    "CONSENTS",
+    "STEP",
+    "born",
+    "has",
+    "moved",
+    "proved",
+    "put",
+    "remove",
+    "stepped",
+    "value",
+]
 
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _ABSENT: dict[str, Model] = {"address": Address(), "guarantor": Guarantor(name="")}
 
 STEP = Money(500)
 """What one press of an arrow moves the instalment by."""
+
+CONSENTS: dict[str, tuple[str, str]] = {
+    "landlord": ("le plan de paiement, sans le budget", "le bailleur"),
+    "department": ("la situation et le plan d’aide", "le département (service social, FSL)"),
+    "fund": ("la situation de l’aide au logement", "la CAF ou la MSA"),
+    "ccapex": ("ce qui est utile pour éviter l’expulsion", "la CCAPEX"),
+}
+"""What may be shared and with whom, as it is printed (in French, like the contract)."""
 
 _ITEMS: dict[str, type[Model]] = {
     "incomes": Income,
@@ -44,6 +67,10 @@ _ITEMS: dict[str, type[Model]] = {
     "events": ProcedureEvent,
     "account.lines": AccountLine,
     "household.persons": Person,
+    "household.cotenants": CoTenant,
+    "household.protections": Protection,
+    "casework.commitments": Commitment,
+    "casework.consents": Consent,
 }
 
 

@@ -39,8 +39,10 @@ __all__ = [
     "MONTH",
     "NOTE",
     "PER",
+    "PERSON",
     "PROOF",
     "TEXT",
+    "TEXT_NEEDED",
     "WHOSE",
     "action",
     "add",
@@ -90,12 +92,14 @@ MONEY_OR_ZERO = MoneyKind(empty=ZERO)
 AMOUNT = MoneyKind(empty=REQUIRED)
 PER = AmountPerKind()
 TEXT = TextKind()
+TEXT_NEEDED = TextKind(empty=REQUIRED, longest=500)
 NOTE = NoteKind()
 DAY = DateKind()
 DAY_NEEDED = DateKind(empty=REQUIRED)
 MONTH = MonthKind()
 PROOF = EvidenceKind(empty=REQUIRED, answers=lambda _context: answers(EvidenceStatus))
 WHOSE = ChoiceKind(empty=COMMON, answers=persons)
+PERSON = ChoiceKind(empty=REQUIRED, answers=lambda context: persons(context)[1:])
 
 
 def field(path: str, label: str, kind: FieldKind, hint: str = "", indent: int = 1) -> Row:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.household import Custody, PersonStatus, Role
-from planner.tui.entry.cells import TEXT, add, choice, field, yes_no
+from planner.calc.dossier.household import Custody, PersonStatus, ProtectionKind, Role
+from planner.tui.entry.cells import PERSON, TEXT, TEXT_NEEDED, add, choice, field, yes_no
 from planner.tui.entry.fields import DateKind, SeveralKind, TextKind
 from planner.tui.entry.rows import Cell, Page, Row
 from planner.tui.entry.words import ANSWERS, answers
@@ -38,6 +38,7 @@ def household(dossier: Dossier, page: Page) -> Iterator[Row]:
         base = f"household.persons[+{role}]"
         yield Row(base, "line", _(ANSWERS[Role][role]), _person_cells(base), quiet=True)
     yield add("household.persons", N_("Ajouter une personne"), lambda _context: answers(Role))
+    yield from _signers(dossier, page)
     yield field("household.phone", N_("Téléphone"), TEXT)
     yield field("household.address.lines", N_("Adresse"), TextKind(empty=(), form="lines"))
     yield field("household.address.postal_code", N_("Code postal"), TextKind(longest=10))
@@ -56,3 +57,39 @@ def _person_cells(base: str) -> tuple[Cell, ...]:
             N_("Livret de famille, ou carte d’identité. Jour/mois/année."),
         ),
     )
+
+
+def _signers(dossier: Dossier, page: Page) -> Iterator[Row]:
+    """Who signs besides the adults: who protects one of them, a co-tenant; and the guarantor."""
+    for index, measure in enumerate(dossier.household.protections):
+        base = f"household.protections[{index}]"
+        yield Row(base, "line", _(ANSWERS[ProtectionKind][measure.kind]), _measure_cells(base))
+    for index, _each in enumerate(dossier.household.cotenants):
+        base = f"household.cotenants[{index}]"
+        yield Row(base, "line", _("cotitulaire du bail"), _cotenant_cells(base))
+    for kind in page.asked_kinds("household.protections"):
+        base = f"household.protections[+{kind}]"
+        label = _(ANSWERS[ProtectionKind][kind])
+        yield Row(base, "line", label, _measure_cells(base), quiet=True)
+    for kind in page.asked_kinds("household.cotenants"):
+        base = f"household.cotenants[+{kind}]"
+        yield Row(base, "line", _("cotitulaire du bail"), _cotenant_cells(base), quiet=True)
+    if dossier.household.persons:
+        measures = N_("Ajouter une mesure de protection")
+        yield add("household.protections", measures, lambda _context: answers(ProtectionKind))
+    cotenant = [("cotenant", _("cotitulaire du bail"))]
+    yield add(
+        "household.cotenants", N_("Ajouter un cotitulaire du bail"), lambda _context: cotenant
+    )
+    yield field("household.guarantor.name", N_("Caution, garant"), TEXT)
+
+
+def _measure_cells(base: str) -> tuple[Cell, ...]:
+    return (
+        Cell(f"{base}.guardian", TEXT_NEEDED, 24, _("qui protège et signe")),
+        Cell(f"{base}.person", PERSON, 16, _("personne protégée")),
+    )
+
+
+def _cotenant_cells(base: str) -> tuple[Cell, ...]:
+    return (Cell(f"{base}.name", TEXT_NEEDED, 34, _("nom")),)

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from planner.calc.calendar import Frequency, Month
+from planner.calc.dossier.casework import Side
 from planner.calc.dossier.common import Evidence, EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.dossier.household import ProtectionKind, Role
 from planner.calc.law import Law
 from planner.intake.typed import AmountPer
 from planner.services.screen import edits
@@ -27,6 +29,11 @@ NEEDED: dict[str, frozenset[str]] = {
     "events": frozenset({"date"}),
     "account.lines": frozenset({"date", "amount"}),
     "household.persons": frozenset(),
+    "household.protections": frozenset({"guardian"}),
+    "household.cotenants": frozenset({"name"}),
+    "casework.commitments": frozenset({"text"}),
+    "casework.consents": frozenset(),
+    "casework.review_dates": frozenset({"day"}),
 }
 """What a line of each list needs before it can be one."""
 
@@ -65,7 +72,7 @@ class Change(NamedTuple):
 def change(dossier: Dossier, page: Page, law: Law, on: date, path: str, new: Any) -> Change:
     """What putting a value in a field means for the dossier."""
     if is_new(path):
-        return _begin(page, law, on, path, new)
+        return _begin(dossier, page, law, on, path, new)
     if _is_line_amount(path) and isinstance(new, AmountPer):
         return _line_amount(dossier, on, path, new)
     before = edits.value(dossier, path)
@@ -90,7 +97,7 @@ def _line_amount(dossier: Dossier, on: date, path: str, new: AmountPer) -> Chang
     return Change(place, changed)
 
 
-def _begin(page: Page, law: Law, on: date, path: str, new: Any) -> Change:
+def _begin(dossier: Dossier, page: Page, law: Law, on: date, path: str, new: Any) -> Change:
     part, kind, name = split_new(path)
     key = f"{part}[+{kind}]"
     values = page.begun.setdefault(key, {})
@@ -103,15 +110,22 @@ def _begin(page: Page, law: Law, on: date, path: str, new: Any) -> Change:
     page.begun.pop(key)
     if kind in page.asked.get(part, ()):
         page.asked[part].remove(kind)
-    return Change(part, line=_whole(part, kind, values, law, on))
+    return Change(part, line=_whole(dossier, part, kind, values, law, on))
 
 
-def _whole(part: str, kind: str, values: dict[str, Any], law: Law, on: date) -> dict[str, Any]:
+def _whole(
+    dossier: Dossier, part: str, kind: str, values: dict[str, Any], law: Law, on: date
+) -> dict[str, Any]:
     """What a new line is made of: what was typed, and what its kind usually has."""
     if part == "household.persons":
-        return {"role": _role(kind), **values}
-    if part == "savings":
+        return {"role": Role(kind), **values}
+    if part in ("savings", "casework.review_dates", "household.cotenants"):
         return values
+    if part == "casework.commitments":
+        return {"side": Side(kind), **values}
+    if part == "household.protections":
+        first = dossier.household.applicant or dossier.household.persons[0]
+        return {"kind": ProtectionKind(kind), "person": first.id, **values}
     if part == "events":
         from planner.calc.dossier.procedure import EventKind
 
@@ -136,9 +150,3 @@ def _whole(part: str, kind: str, values: dict[str, Any], law: Law, on: date) -> 
     if kind.endswith("_total"):
         made["rough"] = True
     return made
-
-
-def _role(kind: str) -> Any:
-    from planner.calc.dossier.household import Role
-
-    return Role(kind)

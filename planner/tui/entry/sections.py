@@ -12,6 +12,7 @@ from dataclasses import replace
 from planner.calc.dossier.dossier import Dossier
 from planner.tui.entry.account_rows import account, debts, events
 from planner.tui.entry.budget_rows import charges, incomes
+from planner.tui.entry.contract_rows import contract
 from planner.tui.entry.forms import dwelling, notes, offers
 from planner.tui.entry.people import household
 from planner.tui.entry.rows import Page, Row
@@ -30,12 +31,13 @@ SECTIONS: tuple[tuple[str, str, Build], ...] = (
     ("debts", N_("Autres dettes, épargne, banque"), debts),
     ("events", N_("Actes et dates"), events),
     ("offers", N_("Ce que chacun propose"), offers),
+    ("contract", N_("Contrat : engagements, accords, rendez-vous"), contract),
     ("notes", N_("Notes"), notes),
 )
 
 LETTERS = {
     "household": "m", "incomes": "r", "charges": "c", "dwelling": "l", "account": "o",
-    "debts": "t", "events": "a", "offers": "p", "notes": "n",
+    "debts": "t", "events": "a", "offers": "p", "contract": "e", "notes": "n",
 }  # fmt: skip
 """The letter that jumps to each section."""
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from planner.calc.calendar import Frequency, Month
 from planner.calc.dossier.account import AccountKind, Imputation
-from planner.calc.dossier.casework import Wish
+from planner.calc.dossier.casework import Side, Wish
 from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.dossier.debts import DebtStage
 from planner.calc.dossier.dwelling import AllowanceStatus, LandlordKind, PaidTo, Payer
-from planner.calc.dossier.household import Custody, PersonStatus, Role
+from planner.calc.dossier.household import Custody, PersonStatus, ProtectionKind, Role
 from planner.calc.dossier.procedure import EventKind
 from planner.views import formats
 from planner.views.i18n import N_, _
@@ -95,6 +95,20 @@ ANSWERS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Imputation: {
         Imputation.OLDEST: N_("le mois le plus ancien d’abord"),
         Imputation.CURRENT_FIRST: N_("le mois en cours d’abord"),
+    },
+    Side: {
+        Side.HOUSEHOLD: N_("le ménage s’engage à"),
+        Side.CCAS: N_("le CCAS s’engage à"),
+        Side.DEPARTMENT: N_("le département s’engage à"),
+        Side.LANDLORD: N_("le bailleur s’engage à"),
+    },
+    ProtectionKind: {
+        ProtectionKind.SAFEGUARD: N_("sauvegarde de justice"),
+        ProtectionKind.CURATELLE: N_("curatelle"),
+        ProtectionKind.CURATELLE_RENFORCEE: N_("curatelle renforcée"),
+        ProtectionKind.TUTELLE: N_("tutelle"),
+        ProtectionKind.FAMILY_HABILITATION: N_("habilitation familiale"),
+        ProtectionKind.FUTURE_MANDATE: N_("mandat de protection future"),
     },
     Wish: {
         Wish.YES: N_("oui"),

@@ -233,9 +233,13 @@ class Writing(Cursor):
                 dossier = edits.put(work.dossier, found.path, found.value)
                 work.replace(dossier, path, self._kept(), amend=self._touched)
             return path
-        item = edits.born(work.dossier, found.path, found.line)
         lines = edits.value(work.dossier, found.path)
-        now = f"{found.path}[{len(lines)}].{path.rpartition('.')[2]}"
+        now = f"{found.path}[{len(lines)}]"
+        if list(found.line) == ["day"]:
+            item = found.line["day"]
+        else:
+            item = edits.born(work.dossier, found.path, found.line)
+            now = f"{now}.{path.rpartition('.')[2]}"
         work.replace(edits.put(work.dossier, found.path, (*lines, item)), now)
         return now
 
@@ -246,12 +250,27 @@ class Writing(Cursor):
         path = self.path
         self.text, self.at, self.fresh = "", 0, True
         self.pending.pop(path, None)
+        if path == "casework.consents[+]":
+            self._consent(str(value))
+            return
         if path.endswith("[+]"):
             self.to_new(path.removesuffix("[+]"), str(getattr(value, "value", value)))
             return
         self._touched = False
         self._apply(value)
         self.enter()
+
+    def _consent(self, id: str) -> None:
+        """Ask for a consent: it is there, and not given until it is."""
+        work = self.work
+        known = work.dossier.casework.consents
+        item, partner = edits.CONSENTS[id]
+        consent = edits.born(work.dossier, "casework.consents", {"item": item, "partner": partner})
+        place = f"casework.consents[{len(known)}].given"
+        work.replace(edits.put(work.dossier, "casework.consents", (*known, consent)), place)
+        self.build()
+        self.arrive(place)
+        self.changed()
 
     def to_new(self, part: str, kind: str) -> None:
         """An empty row for a line of that kind, and the cursor on it."""
