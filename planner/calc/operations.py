@@ -38,6 +38,9 @@ N = TypeVar("N")
 
 def _rounded(numerator: Number, denominator: Number, rounding: Rounding | None) -> Number:
     if rounding is None:
+        if type(numerator) is int and type(denominator) is int:
+            whole, odd = divmod(numerator, denominator)
+            return Fraction(numerator, denominator) if odd else whole
         exact = Fraction(numerator) / Fraction(denominator)
         return exact.numerator if exact.denominator == 1 else exact
     return round_fraction(numerator, denominator, rounding)  # type: ignore[arg-type]
