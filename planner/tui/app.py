@@ -93,6 +93,7 @@ class PlannerApp(App[int]):
             base = self.screen_stack[0]
             if isinstance(base, HomeScreen):
                 base.list.say(" ".join(problems(error)[:2]))
+                await base.offer_version(id, getattr(error, "last_good", None))
             return
         screen.append(DossierScreen(opened))
         await self.push_screen(screen[0])

@@ -389,3 +389,23 @@ def test_what_is_not_known_is_never_a_zero() -> None:
         assert "pas de dette" in person.screen("strip")
 
     on_a_new_dossier(look)
+
+
+def test_a_damaged_dossier_is_taken_up_again_from_its_last_good_version(home: Path) -> None:
+    id = new_dossier()
+    work = open_session(id)
+    work.edit("reference", "2026-7")
+    work.mark("avant")
+    work.edit("reference", "2026-8")
+    work.close()
+    (home / "dossiers" / id / "dossier.json").write_bytes(b"{")
+
+    async def open_it(person: Person) -> None:
+        await person.settle()
+        await person.press("enter")
+        assert "abîmé" in person.screen()
+        await person.press("enter")
+        await person.settle()
+        assert person.work.dossier.reference == "2026-7"
+
+    at_the_keyboard(open_it)

@@ -7,7 +7,7 @@ a moment later, when those are there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -261,6 +261,26 @@ class HomeScreen(Screen[None]):
             self.list.say(" ".join(problems(error)[:3]))
             return
         await self.app.open_dossier(id)
+
+    async def offer_version(self, id: str, version: Any) -> None:
+        """A damaged dossier: offer its last version that can be read, if there is one."""
+        if version is None:
+            return
+        from planner.services.dossiers import dossier_store
+        from planner.tui.dialogs.choose import Answer, Choose
+
+        async def restore(number: str | None) -> None:
+            if number:
+                dossier_store().restore(id, int(number))
+                await self.app.open_dossier(id)
+
+        saved = f"{version.saved[8:10]}/{version.saved[5:7]}/{version.saved[:4]}"
+        answers = [
+            Answer(_("Reprendre la version du {day}").format(day=saved), str(version.number)),
+            Answer(_("Ne rien changer"), ""),
+        ]
+        question = _("Le fichier de ce dossier est abîmé. Il sera gardé à côté.")
+        await self.app.over(Choose(question, answers), restore)
 
     async def action_remove(self) -> None:
         """Remove the dossier under the cursor after one confirmation that names it."""
