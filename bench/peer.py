@@ -1,4 +1,4 @@
-# mypy: ignore-errors - what it imports is installed in build/peer only
+# mypy: ignore-errors
 """The same households through OpenFisca-France, in an environment of its own.
 
 Run by `make bench-peer` with the Python of `build/peer`, which holds `openfisca-france` and nothing

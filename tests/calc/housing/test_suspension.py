@@ -94,6 +94,52 @@ def test_the_ccapex_keeps_the_allowance_in_good_faith_which_is_argued():
     assert read_suspension(NOTHING, Regime.PAYER).certainty == "settled"
 
 
+def test_every_condition_comes_with_its_article_in_the_order_of_the_text():
+    facts = replace(
+        NOTHING,
+        rent_resumed=True,
+        half_paid=True,
+        hardship=True,
+        plan=True,
+        judge_schedule=None,
+        lease_ended=True,
+        file_admissible=True,
+        file_measures=True,
+    )
+    payer = read_suspension(facts, Regime.PAYER)
+    assert (payer.regime, payer.reference) == (Regime.PAYER, "CCH R.824-7, R.824-28")
+    assert [(one.id, one.met, one.reference) for one in payer.conditions] == [
+        ("approved_plan_and_rent", True, "CCH R.824-7 1°"),
+        ("current_expense_paid", True, "CCH R.824-28 1°"),
+        ("hardship_and_half", True, "CCH R.824-28 2°"),
+        ("judge_schedule_kept", None, "CCH R.824-29"),
+        ("indemnity_paid", True, "CCH R.824-14"),
+        ("file_oriented", True, "CCH R.824-23 ; C. conso. R.721-4"),
+        ("measures_and_rent", True, "CCH R.824-26"),
+    ]
+    ccapex = read_suspension(facts, Regime.CCAPEX)
+    assert (ccapex.regime, ccapex.reference) == (Regime.CCAPEX, "CCH L.824-2, R.824-2")
+    assert [(one.id, one.met, one.reference) for one in ccapex.conditions] == [
+        ("good_faith", True, "CCH L.824-2 ; décret 2026-84")
+    ]
+    plain = read_suspension(NOTHING, Regime.PAYER)
+    assert [one.id for one in plain.conditions] == [
+        "approved_plan_and_rent",
+        "current_expense_paid",
+        "hardship_and_half",
+    ]
+
+
+@pytest.mark.parametrize("name", ["rent_resumed", "plan", "judge_schedule"])
+def test_each_sign_of_good_faith_is_enough_alone(name):
+    assert met(Regime.CCAPEX, **{name: True}) == {"good_faith": True}
+
+
+def test_one_condition_met_is_enough_whatever_the_others():
+    assert standing(rent_resumed=True, plan=None, hardship=False) is Standing.PROTECTED
+    assert standing(judge_schedule=None, file_admissible=True) is Standing.PROTECTED
+
+
 THREE = st.sampled_from([True, False, None])
 
 
