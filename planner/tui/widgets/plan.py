@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from planner.calc.money import Money
+from planner.calc.results import ScheduleView
 from planner.services.screen import edits
 from planner.services.session import Session
 from planner.tui.bindings import bindings
@@ -44,10 +45,15 @@ class PlanView(BlocksView):
 
     def _made(self) -> tuple[Block, ...]:
         plan, dossier = self.work_.plan, self.work_.dossier
-        kept = words.kept_schedule(plan)
-        if plan.arrears.payable.money <= Money(0) or kept is None or not kept.lines:
-            head: list[Block] = [Paragraph(words.no_schedule(plan, kept), strong=True)]
-            return (*head, *comparison(plan))
+        kept = self._shown()
+        if plan.arrears.payable.money <= Money(0):
+            return (Paragraph(words.no_schedule(plan, kept), strong=True), *comparison(plan))
+        if kept is None or not kept.lines:
+            return (
+                Paragraph(words.no_schedule(plan, kept), strong=True),
+                Paragraph(_("→ essaie une mensualité, pour voir le mois où elle casse.")),
+                *comparison(plan),
+            )
         chosen = dossier.casework.chosen_instalment is not None
         keys = (
             _("Ctrl+K : mensualité calculée")
@@ -65,9 +71,14 @@ class PlanView(BlocksView):
             *schedule(plan, kept),
         )
 
+    def _shown(self) -> ScheduleView | None:
+        """The schedule under the arrows: the one chosen, else that of the plan."""
+        plan = self.work_.plan
+        return plan.schedule("chosen") or words.kept_schedule(plan)
+
     def _sentence(self) -> str:
         plan = self.work_.plan
-        kept = words.kept_schedule(plan)
+        kept = self._shown()
         if kept is None or kept.ends is None:
             return words.no_schedule(plan, kept)
         if not kept.holds:
