@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from planner.calc.allowance_results import AllowanceView, Consequence, GapCause, GapView
 from planner.calc.budget.budget import BudgetWork
@@ -37,13 +38,19 @@ from planner.calc.housing.scale import rental_scale
 from planner.calc.law import Law
 from planner.calc.money import ZERO, Money
 from planner.calc.operations import figures_only
-from planner.calc.rights.review import review_rights
+from planner.calc.outcomes import Computed
+from planner.calc.rights.answers import NO_ANSWERS
+from planner.calc.rights.drawing import attempted
+from planner.calc.rights.family_review import family_review
+from planner.calc.rights.minimum_review import means_of, review_ppa, review_rsa
+from planner.calc.rights.outcome import RightOutcome
+from planner.calc.rights.situation import situation_of
 from planner.errors import MissingParameter
 
 __all__ = ["consequences_of", "gap_view"]
 
 _NOTIFIED = (AllowanceStatus.PAID, AllowanceStatus.SUSPENDED)
-_COUNTING_THE_ALLOWANCE = ("rsa", "ppa")
+_COUNTING_THE_ALLOWANCE = {"rsa": review_rsa, "ppa": review_ppa}
 """The rights whose amount moves with the allowance, by the housing flat."""
 
 
@@ -175,9 +182,21 @@ def consequences_of(
 
 def _rights(now: Dossier, after: Dossier, law: Law, on: date) -> Iterator[Consequence]:
     """The rights that count the allowance, where both amounts are computed and differ."""
-    before = {one.right: one.amount for one in review_rights(now, law, on)}
-    later = {one.right: one.amount for one in review_rights(after, law, on)}
-    for right in _COUNTING_THE_ALLOWANCE:
-        first, second = before[right], later[right]
-        if first is not None and second is not None and first.raw != second.raw:
-            yield Consequence(right, first, second)
+    first, second = (situation_of(dossier, law, on, NO_ANSWERS) for dossier in (now, after))
+    if first.overseas:
+        return
+    # The family benefits do not look at the allowance: they are the same on both sides.
+    benefits = family_review(first)[1]
+    try:
+        before, later = means_of(first, benefits), means_of(second, benefits)
+    except MissingParameter:
+        return
+    for right, review in _COUNTING_THE_ALLOWANCE.items():
+        one = _amount(attempted(right, partial(review, means=before), first).outcome)
+        other = _amount(attempted(right, partial(review, means=later), second).outcome)
+        if one is not None and other is not None and one.raw != other.raw:
+            yield Consequence(right, one, other)
+
+
+def _amount(outcome: RightOutcome) -> Figure | None:
+    return outcome.value if isinstance(outcome, Computed) else None

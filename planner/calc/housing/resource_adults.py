@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planner.calc.calendar import Month
 from planner.calc.dossier.common import COMMON
@@ -90,6 +91,7 @@ def is_student(adults: Sequence[Adult], law: Law, month: Month) -> bool | Missin
     return age_on(birth, month.first_day) < limit
 
 
+@lru_cache(maxsize=16)
 def base_kinds(law: Law) -> Mapping[str, AllowanceBase]:
     """Whether each kind of income enters the base, as the data says it."""
     return {kind.id: kind.allowance_base for kind in law.records(IncomeKind)}
