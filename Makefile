@@ -21,7 +21,7 @@ MISSING = $(strip $(foreach tool,$(SYSTEM_TOOLS),$(if $(shell command -v $(call 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help install install-dev demo test fast test-system check lint types format bench bench-peer lock \
-        catalogues mutants clean distclean system-packages system-tools
+        catalogues mutation clean distclean system-packages system-tools
 
 help:
 	@echo "make demo         compute the plan of an example household and write its contract"
@@ -33,7 +33,7 @@ help:
 	@echo "make bench-peer   time the same households through $(PEER), in build/peer"
 	@echo "make catalogues   bring the translations up to date with the sources"
 	@echo "make format       lay the sources out"
-	@echo "make mutants      see which changes of the sums no test notices (long)"
+	@echo "make mutation     see which changes of the sums no test notices (an hour a package)"
 	@echo "make lock         renew the lock files (UPGRADE=--upgrade for newer versions)"
 	@echo "make clean        remove what the tools left; distclean removes .venv as well"
 
@@ -119,8 +119,11 @@ bench-peer: install-dev build/peer/installed
 	@$(RUN) -m bench.households build/peer.jsonl
 	@build/peer/bin/python bench/peer.py build/peer.jsonl build/peer.json
 
-mutants: install-dev
-	@$(BIN)/mutmut run
+# One package of the sums at a time, in copies under build/mutation: PACKAGES="housing arrears".
+PACKAGES ?=
+
+mutation: install-dev
+	@$(RUN) -m bench.mutation $(PACKAGES)
 
 # A translator finds the French sentences of the sources in planner/locale/en. These are the calls
 # whose argument is a sentence, beside _ and N_; the number is the argument's place.
