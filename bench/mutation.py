@@ -62,9 +62,14 @@ def main() -> int:
         place = prepare(package)
         done = subprocess.run([mutmut, "run", "--max-children", "2"], cwd=place, check=False)
         told = subprocess.run(
-            [mutmut, "results", "--all", "true"], cwd=place, capture_output=True, text=True
+            [mutmut, "results", "--all", "true"],
+            cwd=place,
+            capture_output=True,
+            text=True,
+            check=False,
         )
-        states = Counter(line.rpartition(": ")[2] for line in told.stdout.splitlines() if ": " in line)
+        lines = [line for line in told.stdout.splitlines() if ": " in line]
+        states = Counter(line.rpartition(": ")[2] for line in lines)
         noticed = states["killed"] + states["timeout"]
         judged = noticed + states["survived"]
         share = 100 * noticed / judged if judged else 0
