@@ -34,13 +34,15 @@ class Tmux:
         environment.pop("TMUX", None)
         # The shell stays after the program, so that what it leaves on the screen can be seen.
         self._tmux("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", env=environment)
-        self.keys(*" ".join(command), "Enter")
+        # One literal string: a ";" of its own would be tmux's own separator.
+        self._tmux("send-keys", "-l", " ".join(command))
+        self.keys("Enter")
 
     def _tmux(self, *arguments: str, env: dict[str, str] | None = None) -> str:
         return run("tmux", "-S", self.socket, *arguments, env=env)
 
     def keys(self, *keys: str) -> None:
-        self._tmux("send-keys", *("Space" if key == " " else key for key in keys))
+        self._tmux("send-keys", *keys)
 
     def screen(self) -> str:
         return self._tmux("capture-pane", "-p")
