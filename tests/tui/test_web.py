@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import re
+import signal
+from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientResponse, ClientSession, WSServerHandshakeError, web
+from aiohttp import (
+    ClientResponse,
+    ClientSession,
+    ClientWebSocketResponse,
+    WSServerHandshakeError,
+    web,
+)
+from textual_serve.download_manager import DownloadManager
 
 from planner.errors import PlannerError
+from planner.tui.web.process import PageProcess
 from planner.tui.web.server import LOOPBACK, WebDoor, bound
 
 
@@ -98,15 +108,73 @@ def test_a_port_that_is_taken_is_a_sentence() -> None:
 
 
 @pytest.mark.slow
-def test_the_wire_shows_the_first_screen_and_saves_what_is_typed(home: Path) -> None:
+def test_the_wire_shows_the_first_screen(home: Path) -> None:
     async def visit(session: ClientSession, door: WebDoor) -> None:
-        headers = {"Origin": door.public_url}
-        url = f"{door.address}ws?width=100&height=30"
-        async with session.ws_connect(url, headers=headers) as wire:
-            seen = b""
-            while b"Dossiers" not in seen:
-                message = await wire.receive(timeout=30)
-                assert isinstance(message.data, bytes | str), message
-                seen += message.data if isinstance(message.data, bytes) else b""
+        wire = await first_screen(session, door)
+        assert not wire.closed
 
     visited(visit)
+
+
+def opened(door: WebDoor) -> list[Process]:
+    """The processes of the pages."""
+    return [page._process for page in door.pages.values() if page._process is not None]
+
+
+async def first_screen(session: ClientSession, door: WebDoor) -> ClientWebSocketResponse:
+    """A page opened until its first screen is there."""
+    url = f"{door.address}ws?width=100&height=30"
+    wire = await session.ws_connect(url, headers={"Origin": door.public_url})
+    seen = b""
+    while b"Dossiers" not in seen:
+        message = await wire.receive(timeout=30)
+        assert isinstance(message.data, bytes | str), message
+        seen += message.data if isinstance(message.data, bytes) else b""
+    return wire
+
+
+@pytest.mark.slow
+def test_a_page_that_is_closed_leaves_no_process_behind(home: Path) -> None:
+    async def visit(session: ClientSession, door: WebDoor) -> None:
+        wire = await first_screen(session, door)
+        (process,) = opened(door)
+        assert process.returncode is None
+        await wire.close()
+        assert await asyncio.wait_for(process.wait(), 10) == 0
+
+    visited(visit)
+
+
+@pytest.mark.slow
+def test_pages_open_when_the_planner_leaves_are_closed_with_their_processes(home: Path) -> None:
+    left: list[Process] = []
+
+    async def visit(session: ClientSession, door: WebDoor) -> None:
+        wires = [await first_screen(session, door) for _page in range(2)]
+        left.extend(opened(door))
+        assert len(left) == len(wires)
+
+    visited(visit)
+    assert [process.returncode for process in left] == [0, 0]
+
+
+@pytest.mark.slow
+def test_a_process_that_does_not_leave_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.tui.web.process.PATIENCE", 0.2)
+
+    async def deaf() -> None:
+        page = PageProcess(
+            "exec sleep 60", write_bytes=nothing, write_str=nothing, close=nothing,
+            download_manager=DownloadManager(),
+        )  # fmt: skip
+        await page.start(80, 24)
+        process = page._process
+        assert process is not None
+        await asyncio.gather(page.stop(), page.stop())
+        assert process.returncode == -signal.SIGKILL
+
+    asyncio.run(deaf())
+
+
+async def nothing(*_given: object) -> None:
+    """What a page that is gone does with what it is told."""

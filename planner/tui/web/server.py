@@ -21,10 +21,11 @@ from pathlib import Path
 
 import aiohttp_jinja2
 import jinja2
-from aiohttp import web
-from textual_serve.server import Server
+from aiohttp import WSCloseCode, web
+from textual_serve.server import Server, to_int
 
 from planner.errors import PlannerError, Problem
+from planner.tui.web.process import PageProcess
 from planner.views.i18n import _, language
 
 __all__ = ["LOOPBACK", "WebDoor", "bound", "serve"]
@@ -72,6 +73,8 @@ class WebDoor(Server):
         )
         self.secret = secrets.token_urlsafe(24)
         self.hosts = {f"{LOOPBACK}:{port}", f"localhost:{port}"}
+        self.pages: dict[web.WebSocketResponse, PageProcess] = {}
+        """What is open: the wire of each page and the process it talks to."""
 
     @property
     def address(self) -> str:
@@ -83,6 +86,8 @@ class WebDoor(Server):
         made = web.Application(middlewares=[self._guarded])
         loader = jinja2.FileSystemLoader(self.templates_path)
         aiohttp_jinja2.setup(made, loader=loader, autoescape=True)
+        made.on_shutdown.append(self._close_pages)
+        made.on_cleanup.append(self._end_processes)
         base = f"/{self.secret}"
         made.add_routes(
             [
@@ -144,6 +149,40 @@ class WebDoor(Server):
             "again": _("Rouvrir"),
             "scripts": _("Cette page a besoin de JavaScript."),
         }
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """A page and its process, for as long as the page is there."""
+        wire = web.WebSocketResponse(heartbeat=15)
+
+        async def close() -> None:
+            await wire.close()
+
+        await wire.prepare(request)
+        page = PageProcess(
+            self.command,
+            write_bytes=wire.send_bytes,
+            write_str=wire.send_str,
+            close=close,
+            download_manager=self.download_manager,
+        )
+        self.pages[wire] = page
+        try:
+            await page.start(to_int(request.query.get("width", ""), 80),
+                             to_int(request.query.get("height", ""), 24))  # fmt: skip
+            await self._process_messages(wire, page)
+        finally:
+            await page.stop()
+            del self.pages[wire]
+        return wire
+
+    async def _close_pages(self, _application: web.Application) -> None:
+        """The planner is leaving: tell each page, which ends its process."""
+        for wire in list(self.pages):
+            await wire.close(code=WSCloseCode.GOING_AWAY)
+
+    async def _end_processes(self, _application: web.Application) -> None:
+        for page in list(self.pages.values()):
+            await page.stop()
 
 
 async def serve(door: WebDoor, listening: socket.socket) -> None:
