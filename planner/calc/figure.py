@@ -8,9 +8,8 @@ words: ``label`` is worded by the views in French or English.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.calc.law import LawValue
 from planner.calc.money import Money, Rate, Rounding
@@ -19,14 +18,16 @@ from planner.calc.operations import KERNELS, Number, Recorder, Unit, unit_of
 __all__ = ["Figure", "WithDerivation", "explained", "parameters_used", "replay", "walk", "written"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
+class Figure(NamedTuple):
     """One figure with its derivation.
 
     ``raw`` is in the unit's own whole number (cents, millionths, count), a ``Fraction`` where the
     rule rounds later. ``operation`` is ``given``, ``parameter`` or a name of the vocabulary;
     ``settings`` are the operation's own arguments after its terms. ``field`` is the path of a
     given fact; ``parameter`` the dated value of a legal one; ``reference`` the article applied.
+
+    A tuple because a plan makes a thousand of them; equal to nothing but itself, since two figures
+    of the same amount are not the same figure.
     """
 
     label: str
@@ -40,6 +41,15 @@ class Figure:
     parameter: LawValue | None = None
     scale: tuple[LawValue, ...] = ()
     because: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     @property
     def money(self) -> Money:
@@ -79,7 +89,8 @@ class WithDerivation(Recorder[Figure]):
 
     def _reference(self, id: str) -> str | None:
         """The article of a step; ``paid[2026-09]`` has that of ``paid`` unless it has its own."""
-        return self._references.get(id) or self._references.get(id.partition("[")[0])
+        found = self._references.get(id)
+        return found if found or not self._references else self._references.get(id.partition("[")[0])
 
     def _keep(
         self,
@@ -91,33 +102,23 @@ class WithDerivation(Recorder[Figure]):
         scale: tuple[LawValue, ...] = (),
         because: str | None = None,
     ) -> Figure:
+        label = self._prefix + id
         raw = KERNELS[operation](*[term.raw for term in terms], *settings)
+        reference = self._reference(id)
+        unit = unit or terms[0].unit
         figure = Figure(
-            self._prefix + id,
-            raw,
-            unit or terms[0].unit,
-            operation,
-            terms,
-            settings,
-            self._reference(id),
-            scale=scale,
-            because=because,
+            label, raw, unit, operation, terms, settings, reference, None, None, scale, because
         )
-        self.figures[figure.label] = figure
+        self.figures[label] = figure
         return figure
 
     def given(self, id: str, value: Money | Rate | int, *, field: str | None = None) -> Figure:
         raw = value.cents if isinstance(value, Money) else value
         raw = raw.millionths if isinstance(raw, Rate) else raw
-        figure = Figure(
-            self._prefix + id,
-            raw,
-            unit_of(value),
-            "given",
-            reference=self._reference(id),
-            field=field,
-        )
-        self.figures[figure.label] = figure
+        label = self._prefix + id
+        reference = self._reference(id)
+        figure = Figure(label, raw, unit_of(value), "given", (), (), reference, field)
+        self.figures[label] = figure
         return figure
 
     def parameter(self, value: LawValue) -> Figure:
