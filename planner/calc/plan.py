@@ -7,9 +7,10 @@ what is missing rather than guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from planner.calc.budget.reste_a_vivre import after_plan
 from planner.calc.calendar import Month
@@ -17,7 +18,7 @@ from planner.calc.diagnosis.diagnosis import Diagnosis, diagnose
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue, Status
-from planner.calc.results import Alert, Budget, Plan, ScheduleView
+from planner.calc.results import Alert, Budget, Plan, Proposal, ScheduleView
 from planner.calc.schemes.papers import papers_to_bring
 from planner.calc.schemes.proposals import propose
 
@@ -25,6 +26,8 @@ __all__ = ["MOST_HORIZON", "plan"]
 
 MOST_HORIZON = 120
 """The longest calendar, in months."""
+
+_OF_ANY_RIGHT = ("rights.received", "rights.gap")
 
 
 def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
@@ -38,7 +41,7 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
     diagnosis = diagnose(dossier, law, on, horizon=horizon)
     proposals = propose(diagnosis)
     budget = _with_the_plan(diagnosis, proposals.kept)
-    figures = _published(diagnosis, proposals.recorder)
+    figures = _published(diagnosis, proposals.all, proposals.recorder)
     used = _used(diagnosis, figures.values())
     stale = tuple(value.parameter for value in used if value.stale_on(on))
     return Plan(
@@ -77,12 +80,33 @@ def _with_the_plan(diagnosis: Diagnosis, kept: ScheduleView | None) -> Budget:
     return replace(diagnosis.budget, formulas=views)
 
 
-def _published(diagnosis: Diagnosis, *others: WithDerivation) -> dict[str, Figure]:
-    """Every computed figure by its label; facts typed by hand explain themselves."""
+def _published(
+    diagnosis: Diagnosis, proposals: Iterable[Proposal], *others: WithDerivation
+) -> dict[str, Figure]:
+    """Every computed figure by its label; facts typed by hand explain themselves.
+
+    Those that only a proposal holds (what a right would give) come last. Two of them may bear one
+    label: the right that they are told for, then their rank, tells them apart.
+    """
     found = [*diagnosis.figures()]
     for recorder in others:
         found += recorder.figures.values()
-    return {figure.label: figure for figure in found if figure.operation != "given"}
+    named = {figure.label: figure for figure in found if figure.operation != "given"}
+    known = {id(figure) for figure in named.values()}
+    for proposal in proposals:
+        held = [*proposal.figures, *(each for why in proposal.reasons for each in why.figures)]
+        for figure in held:
+            if figure.operation != "given" and id(figure) not in known:
+                known.add(id(figure))
+                named[_free_name(named, figure.label, proposal.detail)] = figure
+    return named
+
+
+def _free_name(taken: Mapping[str, Figure], label: str, detail: str) -> str:
+    """``rights.gap[ppa]``; ``ppa.net``, then ``ppa.net[2]`` for the other end of a range."""
+    name = f"{label}[{detail}]" if label.startswith(_OF_ANY_RIGHT) and detail else label
+    ranked = (f"{name}[{rank}]" for rank in count(2))
+    return name if name not in taken else next(each for each in ranked if each not in taken)
 
 
 def _used(diagnosis: Diagnosis, figures: Iterable[Figure]) -> tuple[LawValue, ...]:

@@ -265,6 +265,8 @@ class Proposal:
     papers: tuple[Paper, ...] = ()
     detail: str = ""
     """Which right, or which fund, when the kind alone does not say it."""
+    received: bool = False
+    """Whether the household receives this right already: only its amount is in question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.calc.dossier import AidKind, Dossier, Household, Model, Protection, Side
+from planner.calc.dossier import Dossier, Household, Model, Protection, Side
 from planner.calc.law import Law
 from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleView, Verdict
+from planner.documents import printed
 from planner.documents.annex import annex_data
+from planner.documents.asked import ASKED, asked, reasons_told
 from planner.documents.engine import pdf, pictures
 from planner.documents.glyphs import unprintable
 from planner.documents.letterhead import Letterhead
@@ -32,8 +34,6 @@ from planner.views import formats, words
 from planner.views.i18n import speaking
 
 __all__ = ["contract_data", "contract_pages", "contract_pdf"]
-
-ASKED = frozenset({Verdict.RECOMMENDED, Verdict.POSSIBLE, Verdict.IN_PROGRESS, Verdict.REFUSED})
 
 
 def contract_pdf(
@@ -70,7 +70,7 @@ def contract_data(
     ``law`` words the unverified and stale values it names; without it they keep their ids.
     """
     with speaking("fr"):
-        schedule = plan.schedule("chosen") or plan.schedule("proposed")
+        schedule = words.kept_schedule(plan)
         household = dossier.household
         return {
             "title": "Contrat d’aide au maintien dans le logement",
@@ -86,7 +86,7 @@ def contract_data(
             "objectives": list(dossier.casework.objectives) or list(OBJECTIVES),
             "commitments": _commitments(dossier, plan, schedule),
             "schedule": _schedule(plan, schedule),
-            "requests": _requests(plan),
+            "requests": asked(plan, dossier, law),
             "reviews": _reviews(dossier),
             "consents": _consents(dossier),
             "notice": [line.format(organisation=letterhead.name) for line in NOTICE],
@@ -103,7 +103,8 @@ def contract_data(
 
 def footer(plan: Plan, letterhead: Letterhead) -> str:
     """What identifies the figures of a printed page."""
-    return letterhead.footer(plan.on, plan.law_fingerprint, len(plan.stale))
+    late = printed.stale(plan, printed.behind(plan, printed.household_figures(plan)))
+    return letterhead.footer(plan.on, plan.law_fingerprint, len(late))
 
 
 def signers(household: Household, letterhead: Letterhead) -> list[dict[str, str]]:
@@ -167,7 +168,10 @@ def _dwelling(dossier: Dossier, plan: Plan) -> list[list[str]]:
         rows.append(["Réduction de loyer (RLS)", f"{formats.money(home.rls)} par mois"])
     if home.sls:
         rows.append(["Surloyer (SLS)", f"{formats.money(home.sls)} par mois"])
-    rows.append(["Aide au logement", words.allowance_in_words(plan.allowance)])
+    view = plan.allowance
+    none = view.notified is None and view.computed is not None and view.computed.money <= ZERO
+    aid = "aucune d’après le calcul" if none else words.allowance_in_words(view)
+    rows.append(["Aide au logement", aid])
     if home.lease_signed:
         rows.append(["Bail signé le", formats.day(home.lease_signed)])
     if home.lease_ended:
@@ -178,21 +182,25 @@ def _dwelling(dossier: Dossier, plan: Plan) -> list[list[str]]:
 def _diagnosis(plan: Plan) -> dict[str, Any]:
     budget = plan.budget
     money = formats.money
-    sentences = [
-        (
-            "Ces montants sont des moyennes par mois, établies ensemble. L’aide au logement est "
-            "déjà "
-            "déduite du loyer."
-        ),
-    ]
-    if budget.lowest.left.money < budget.reste_a_vivre.money:
+    aided = budget.allowance_used.money > ZERO
+    rent = (
+        "L’aide au logement est déjà déduite du loyer."
+        if aided
+        else "Aucune aide au logement n’est versée à ce jour : le loyer est compté en entier."
+    )
+    sentences = [f"Ces montants sont des moyennes par mois, établies ensemble. {rent}"]
+    lowest = budget.lowest.left.money
+    if lowest < budget.reste_a_vivre.money:
+        left = (
+            f"il resterait {money(lowest)}" if lowest >= ZERO else f"il manquerait {money(-lowest)}"
+        )
         sentences.append(
-            f"Le mois le plus serré est {formats.month(budget.lowest.month)} : il resterait "
-            f"{money(budget.lowest.left.money)} avant de rembourser la dette."
+            f"Le mois le plus serré est {formats.month(budget.lowest.month)} : {left} avant de "
+            "rembourser la dette."
         )
     rows = [
         ["Ce qui entre (sans l’aide au logement)", money(budget.resources.money)],
-        ["Loyer et charges, aide déduite", money(-budget.net_rent.money)],
+        ["Loyer et charges" + (", aide déduite" if aided else ""), money(-budget.net_rent.money)],
         ["Autres dépenses comptées", money(-budget.other_charges.money)],
     ]
     total = ["Ce qui reste pour vivre, avant remboursement", money(budget.reste_a_vivre.money)]
@@ -328,18 +336,6 @@ def _schedule(plan: Plan, schedule: ScheduleView | None) -> dict[str, Any]:
     }
 
 
-def _requests(plan: Plan) -> list[dict[str, Any]]:
-    return [
-        {
-            "what": f"{words.proposal_title(proposal)} : {words.verdict(proposal.verdict)}",
-            "why": [words.reason(reason) for reason in proposal.reasons],
-        }
-        for proposal in plan.proposals
-        if proposal.verdict in ASKED
-        or (proposal.kind is AidKind.RIGHTS and proposal.verdict is Verdict.TO_CHECK)
-    ] or [{"what": "Aucune demande à ce jour.", "why": []}]
-
-
 def _reviews(dossier: Dossier) -> list[str]:
     dates = [formats.weekday(on) for on in dossier.casework.review_dates]
     return dates or ["Prochain rendez-vous : ……………………………", "Bilan à 6 mois, puis à 1 an."]
@@ -366,5 +362,14 @@ def _limits(dossier: Dossier, plan: Plan, law: Law | None) -> list[str]:
         if unknown
         else []
     )
-    limits = [words.unverified_parameter(id, law) for id in plan.unverified]
-    return missing + limits + [words.stale_parameter(id, law) for id in plan.stale]
+    told = [*printed.household_figures(plan)]
+    told += [
+        figure
+        for one in plan.proposals
+        if one.verdict in ASKED
+        for why in reasons_told(one)
+        for figure in why.figures
+    ]
+    used = printed.behind(plan, told)
+    limits = [words.unverified_parameter(id, law) for id in printed.unverified(used)]
+    return missing + limits + [words.stale_parameter(id, law) for id in printed.stale(plan, used)]

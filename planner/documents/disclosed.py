@@ -22,6 +22,7 @@ from planner.calc.results import (
     Proposal,
     ScheduleView,
 )
+from planner.documents import printed
 from planner.documents.letterhead import Letterhead
 
 __all__ = ["Disclosed", "disclosed"]
@@ -48,7 +49,7 @@ class Disclosed:
     papers: tuple[Paper, ...]
     law_fingerprint: str
     stale: int = 0
-    """How many legal values behind the plan are past their review date."""
+    """How many legal values behind the figures it may have are past their review date."""
 
     def footer(self, letterhead: Letterhead) -> str:
         """What identifies the figures of a printed page."""
@@ -62,6 +63,7 @@ def disclosed(dossier: Dossier, plan: Plan, audience: Audience) -> Disclosed:
     to_landlord = dossier.dwelling.allowance.paid_to is PaidTo.LANDLORD
     used = plan.budget.allowance_used.money
     rent = plan.budget.net_rent.money + (ZERO if to_landlord else used)
+    told = printed.household_figures(plan) if has_budget else printed.debt_figures(plan)
     schedule = plan.schedule(plan.kept) if plan.kept else None
     if schedule is not None and not has_budget:
         lines = tuple(
@@ -84,7 +86,7 @@ def disclosed(dossier: Dossier, plan: Plan, audience: Audience) -> Disclosed:
         proposals=plan.proposals if Topic.CASEWORK in may else (),
         papers=plan.papers if has_budget else (),
         law_fingerprint=plan.law_fingerprint,
-        stale=len(plan.stale),
+        stale=len(printed.stale(plan, printed.behind(plan, told))),
     )
 
 

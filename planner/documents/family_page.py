@@ -36,7 +36,7 @@ def family_page_pages(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> l
 def family_page_data(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> dict[str, Any]:
     """Everything the page says, as plain text in French."""
     with speaking("fr"):
-        schedule = plan.schedule("chosen") or plan.schedule("proposed")
+        schedule = words.kept_schedule(plan)
         next_line = schedule.lines[0] if schedule and schedule.holds and schedule.lines else None
         applicant = dossier.household.applicant
         return {

@@ -24,6 +24,7 @@ from planner.calc.results import Plan, ScheduleView
 from planner.errors import Problem
 from planner.intake.dossier_file import tree_of
 from planner.storage.repository import Contract
+from planner.views.words import kept_schedule
 
 __all__ = ["SCHEMA", "checked", "frozen"]
 
@@ -37,7 +38,7 @@ def frozen(dossier: Dossier, plan: Plan, pdf: bytes, signed_on: date) -> bytes:
     """
     steps = _Steps()
     published = {label: steps.number(figure) for label, figure in plan.figures.items()}
-    chosen = plan.schedule("chosen") or plan.schedule("proposed")
+    chosen = kept_schedule(plan)
     tree = {
         "schema": SCHEMA,
         "dossier_id": dossier.id,

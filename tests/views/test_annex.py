@@ -95,8 +95,18 @@ def test_a_value_past_its_review_date_is_said_on_the_annex_and_in_the_footer():
 
 
 def test_a_fresh_law_puts_no_mark():
-    made = plan(household("p1"), LAW, ON)
+    made = plan(household("p1"), LAW, date(2026, 3, 15))
     assert made.stale == ()
     assert "law_to_review" not in {alert.id for alert in made.alerts}
+
+
+def test_a_value_past_its_date_behind_a_right_to_check_is_said_too():
+    made = plan(household("p1"), LAW, ON)
+    assert made.stale == ("c2s.plafond_participation.1",)
+    assert made.alerts[0].id == "law_to_review"
+    assert not any(each.stale for each in sources(main_figures(made), LAW, ON))
+
+
+def test_the_footer_names_the_values_to_read_again():
     assert Letterhead().footer(ON, "", 0) == "Calculé le 22\u00a0novembre 2026"
     assert (stale_words(0), stale_words(1)) == ("", "une valeur légale à relire")

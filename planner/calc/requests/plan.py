@@ -75,7 +75,8 @@ def compute(request: PlanRequest, law: Law, explain: bool) -> dict[str, Any]:
     made = plan(request.dossier, law, request.on, horizon=request.horizon)
     answer = written_plan(made)
     if explain:
-        answer["explain"] = _masked(derivations(made.figures), private_lines(made))
+        private = private_lines(made)
+        answer["explain"] = _masked(derivations(_shareable(made).figures), private)
     return answer
 
 
@@ -120,6 +121,12 @@ def _shareable(made: results.Plan) -> results.Plan:
         papers=tuple(paper for paper in made.papers if paper.path not in private),
         alerts=tuple(alert for alert in made.alerts if not _names_one(alert, private)),
         allowance=_without_resources(made.allowance, private),
+        figures={
+            name: figure
+            for name, figure in made.figures.items()
+            if figure.label not in _OF_WHAT_IS_RECEIVED
+            or not any(name.startswith(f"{figure.label}[{kind}]") for kind in _told_alone(made))
+        },
     )
 
 

@@ -7,6 +7,8 @@ paid to him (CCH R.824-20): the net rent is then the only thing left to find.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.dwelling import AllowanceStatus, PaidTo
@@ -35,7 +37,7 @@ def housing_allowance(diagnosis: Diagnosis) -> Proposal | None:
         computed, notified = view.gap.terms
         values = {"computed": computed.money, "notified": notified.money, "gap": view.gap.money}
         reason = Reason("al_ask_the_payer", values, (view.gap,), certainty="indicative")
-        return to_check("housing_allowance", reason, "allowance_notice")
+        return replace(to_check("housing_allowance", reason, "allowance_notice"), received=True)
     return None
 
 

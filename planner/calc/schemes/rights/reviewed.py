@@ -52,6 +52,7 @@ def _proposal(finding: RightFinding) -> Proposal:
         missing=finding.missing,
         papers=finding.papers,
         detail=finding.right,
+        received=finding.standing in (Standing.RECEIVED_LESS, Standing.RECEIVED_MORE),
     )
 
 
