@@ -10,11 +10,12 @@ and public holidays, which are more numerous in Moselle and Alsace.
 from __future__ import annotations
 
 import calendar as _calendar
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -182,10 +183,26 @@ def public_holidays(year: int, department: str | None = None) -> frozenset[date]
     Good Friday is a holiday there only in communes with a Protestant temple or a mixed church:
     it is counted in the three departments 57, 67 and 68, and what shows it must say so.
     """
-    import holidays
+    return frozenset(_france()(subdiv=_SUBDIVISION.get(department or ""), years=year))
 
-    subdivision = _SUBDIVISION.get(department or "")
-    return frozenset(holidays.country_holidays("FR", subdiv=subdivision, years=year))
+
+@lru_cache(maxsize=1)
+def _france() -> Callable[..., Iterable[date]]:
+    """The French calendar of ``holidays``, read from its own file.
+
+    By its ordinary door the package reads the calendars of 250 countries first, which takes a
+    fifth of what a person waits for at the shell.
+    """
+    package = find_spec("holidays")
+    folder = package.submodule_search_locations if package is not None else None
+    file = f"{folder[0]}/countries/france.py" if folder else ""
+    spec = spec_from_file_location("holidays.countries.france", file)
+    if spec is None or spec.loader is None:
+        raise ImportError("the calendar of France is not in the package holidays")
+    france = module_from_spec(spec)
+    spec.loader.exec_module(france)
+    calendar: Callable[..., Iterable[date]] = france.France
+    return calendar
 
 
 def is_working_day(day: date, department: str | None = None) -> bool:

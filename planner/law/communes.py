@@ -25,6 +25,7 @@ from typing import NamedTuple
 __all__ = ["Commune", "ZoneKnowledge", "by_insee", "find"]
 
 _ARRONDISSEMENT = re.compile(r"75(1[01][0-9]|120)|6938[1-9]|132(0[1-9]|1[0-6])")
+_INSEE = re.compile(r"[0-9][0-9AB][0-9]{3}", re.ASCII)
 _WHOLE_CITY = {"75": "75056", "69": "69123", "13": "13055"}
 _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _NOT_NAME = {"cedex"}
@@ -73,7 +74,7 @@ class Commune:
 
 
 class _Table(NamedTuple):
-    """The table as it is, and folded (no accent, hyphen or capital) in one text to search in."""
+    """The table by line, and folded (no accent, hyphen or capital) in one text to search in."""
 
     lines: list[str]
     folded: str
@@ -91,9 +92,15 @@ class _Table(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _table() -> _Table:
+def _text() -> str:
+    """The table as it is written, its heading included."""
     packed = files("planner.law").joinpath("communes.csv.gz").read_bytes()
-    lines = gzip.decompress(packed).decode("utf-8").splitlines()[1:]
+    return gzip.decompress(packed).decode("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    lines = _text().splitlines()[1:]
     folded = _fold("\n".join(lines))
     starts = [0, *(match.end() for match in re.finditer("\n", folded))]
     return _Table(lines, folded, starts)
@@ -116,6 +123,7 @@ def _commune(line: str) -> Commune:
     )
 
 
+@lru_cache(maxsize=1024)
 def by_insee(code: str) -> Commune | None:
     """The commune of an INSEE code; an arrondissement of Paris, Lyon or Marseille gives the city.
 
@@ -124,8 +132,11 @@ def by_insee(code: str) -> Commune | None:
     code = code.strip().upper()
     if _ARRONDISSEMENT.fullmatch(code):
         code = _WHOLE_CITY[code[:2]]
-    start = f"{code},"
-    return next((_commune(line) for line in _table().lines if line.startswith(start)), None)
+    if not _INSEE.fullmatch(code):
+        return None
+    text = _text()
+    start = text.find(f"\n{code},") + 1
+    return _commune(text[start : text.index("\n", start)]) if start else None
 
 
 def find(text: str, limit: int = 20) -> list[Commune]:

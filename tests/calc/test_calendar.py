@@ -122,3 +122,14 @@ def test_working_days_are_counted_exactly(day: date, count: int, department: str
     between = [day + timedelta(days=i) for i in range(1, (end - day).days + 1)]
     assert sum(is_working_day(d, department) for d in between) == count
     assert is_working_day(end, department)
+
+
+@pytest.mark.parametrize(
+    ("department", "subdivision"), [(None, None), ("57", "57"), ("67", "6AE"), ("68", "6AE")]
+)
+def test_the_calendar_of_france_is_the_one_of_the_package(
+    department: str | None, subdivision: str | None
+) -> None:
+    for year in range(1990, 2061):
+        whole = holidays.country_holidays("FR", subdiv=subdivision, years=year)
+        assert public_holidays(year, department) == frozenset(whole)
