@@ -17,7 +17,7 @@ What an overlay may do:
 from __future__ import annotations
 
 import re
-import tomllib
+import tomli as tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
