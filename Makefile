@@ -127,7 +127,7 @@ mutation: install-dev
 
 # A translator finds the French sentences of the sources in planner/locale/en. These are the calls
 # whose argument is a sentence, beside _ and N_; the number is the argument's place.
-KEYWORDS := --keyword n_:1,2 --keyword Problem:2
+KEYWORDS := --keyword n_:1,2 --keyword Problem:2 --keyword Phrase:1 --keyword refuse:3
 LOCALES := $(notdir $(wildcard planner/locale/*))
 
 catalogues: install-dev

@@ -12,7 +12,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["MissingParameter", "PlannerError", "Problem", "UsageError"]
+__all__ = ["MissingParameter", "Phrase", "PlannerError", "Problem", "UsageError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,17 @@ class Problem:
     code: str
     template: str
     field: str | None = None
+    values: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence among the values of a problem, translated like the sentence itself."""
+
+    template: str
     values: dict[str, Any] = dataclasses.field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
-from planner.errors import PlannerError, Problem
+from planner.errors import Phrase, PlannerError, Problem
 from planner.law.loader import parse
 from planner.law.records import read_records
 from planner.law.schema import Reader
@@ -24,6 +24,7 @@ __all__ = ["check_profiles", "new_profile"]
 
 _TABLE = "fsl_profile"
 _WHOLE = 1_000_000
+_RISING = Phrase("écrivez les tranches de la plus petite à la plus grande.")
 
 
 def check_profiles(name: str, data: bytes, law: Law) -> tuple[FslProfile, ...]:
@@ -46,25 +47,28 @@ def check_profiles(name: str, data: bytes, law: Law) -> tuple[FslProfile, ...]:
     return tuple(found)
 
 
-def _incoherent(profile: FslProfile) -> Iterator[tuple[str, str]]:
+def _incoherent(profile: FslProfile) -> Iterator[tuple[str, Phrase]]:
     aid, loan = profile.aid, profile.loan
     if profile.valid_from and profile.valid_to and profile.valid_to < profile.valid_from:
-        yield "valid_to", "la fin précède le début."
+        yield "valid_to", Phrase("la fin précède le début.")
     shares = (aid.grant_share, aid.loan_share) if aid is not None else ()
     known = [share.millionths for share in shares if share is not None]
     if len(known) == 2 and sum(known) != _WHOLE:
-        yield "aid", "la part accordée et la part prêtée doivent faire 1 (100 %)."
+        yield "aid", Phrase("la part accordée et la part prêtée doivent faire 1 (100 %).")
     if aid is not None and not _growing([band.max_amount for band in aid.bands]):
-        yield "aid.bands", "écrivez les tranches de la plus petite à la plus grande."
+        yield "aid.bands", _RISING
     if profile.resumption is not None:
         bands = profile.resumption.bands
         if not _growing([band.max_amount for band in bands]) or any(
             two.months < one.months for one, two in pairwise(bands)
         ):
-            yield "resumption.bands", "écrivez les tranches de la plus petite à la plus grande."
+            yield (
+                "resumption.bands",
+                _RISING,
+            )
     longest = loan.max_months if loan is not None else None
     if loan is not None and longest is not None and longest < (loan.min_months or 0):
-        yield "loan.max_months", "la durée maximale est plus courte que la minimale."
+        yield "loan.max_months", Phrase("la durée maximale est plus courte que la minimale.")
 
 
 def _growing(amounts: list[object]) -> bool:

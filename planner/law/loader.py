@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from planner.calc.law import Law, LawValue, Parameter
-from planner.errors import PlannerError, Problem
+from planner.errors import Phrase, PlannerError, Problem
 from planner.law.schema import Reader, read_parameter
 
 if TYPE_CHECKING:
@@ -133,7 +133,10 @@ def parse(name: str, data: bytes) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"ligne {place[1]}, colonne {place[2]}" if place else "contenu"
+        where = Phrase("contenu")
+        if place is not None:
+            spot = {"line": place[1], "column": place[2]}
+            where = Phrase("ligne {line}, colonne {column}", spot)
         raise PlannerError(
             Problem(
                 "not_toml",

@@ -15,6 +15,7 @@ from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from planner.errors import Phrase
 from planner.law.schema import Reader
 
 if TYPE_CHECKING:
@@ -92,25 +93,29 @@ def _explain(problem: Mapping[str, Any], where: str, reader: Reader) -> None:
         )
 
 
-def _expected(kind: str, context: Mapping[str, Any]) -> str:
+def _expected(kind: str, context: Mapping[str, Any]) -> Phrase:
     """What to write instead, by pydantic's own kind of error."""
     if kind in {"enum", "literal_error"}:
         choice = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
-        return f"écrivez l’un de ces mots : {choice}"
+        return Phrase("écrivez l’un de ces mots : {choice}", {"choice": choice})
     if kind == "bad_amount":
-        return "écrivez un montant en euros, par exemple 412.30"
+        return Phrase("écrivez un montant en euros, par exemple 412.30")
     if kind == "bad_rate":
-        return "écrivez un taux décimal, par exemple 0.30 pour 30 %"
+        return Phrase("écrivez un taux décimal, par exemple 0.30 pour 30 %")
     if kind.startswith("date"):
-        return "écrivez une date sans guillemets, par exemple 2026-11-22"
+        return Phrase("écrivez une date sans guillemets, par exemple 2026-11-22")
     if kind.startswith("bool"):
-        return "écrivez true ou false"
+        return Phrase("écrivez true ou false")
     if kind.startswith(("int", "greater", "less")):
-        return "écrivez un nombre entier, sans guillemets, dans les limites du champ"
+        return Phrase("écrivez un nombre entier, sans guillemets, dans les limites du champ")
     if kind.startswith(("string", "str")):
-        return "écrivez un texte entre guillemets"
+        return Phrase("écrivez un texte entre guillemets")
     if kind in {"tuple_type", "list_type", "set_type", "frozen_set_type"}:
-        return "écrivez une liste entre crochets"
+        return Phrase("écrivez une liste entre crochets")
     if kind.startswith(("model", "dict", "dataclass")):
-        return "écrivez un tableau de champs"
-    return str(context.get("expected", "voir docs/law.md pour la forme attendue"))
+        return Phrase("écrivez un tableau de champs")
+    if kind == "one_weight":
+        return Phrase("écrivez units ou parts, pas les deux")
+    if kind == "unknown_kind":
+        return Phrase("genres de ligne inconnus : {kinds}", {"kinds": context["kinds"]})
+    return Phrase("voir docs/law.md pour la forme attendue")

@@ -19,13 +19,14 @@ from typing import Any
 
 from planner.calc.law import LawValue, Nature, Parameter, Status
 from planner.calc.money import Money, Rate
-from planner.errors import Problem
+from planner.errors import Phrase, Problem
 
 __all__ = ["CONTENTS", "Reader", "read_parameter"]
 
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*", re.ASCII)
 _SHARE = re.compile(r"1|[1-9][0-9]?/[1-9][0-9]?", re.ASCII)
 _PARAMETER_KEYS = {"id", "label", "label_en", "nature", "unit", "review_by", "value", "origin"}
+UNQUOTED_DATE = Phrase("une date sans guillemets, par exemple 2026-11-22")
 _VALUE_KEYS = {"from", "until", "status", "reference", "source", "checked", "note"}
 
 
@@ -36,18 +37,20 @@ class Reader:
     path: str
     problems: list[Problem]
 
-    def refuse(self, code: str, field: str, template: str, **values: Any) -> None:
-        """Note one problem; ``field`` is the place inside the file."""
-        sentence = "Fichier {file}, « {field} » : " + template
-        values = {"file": self.path, "field": field, **values}
-        self.problems.append(Problem(code, sentence, f"{self.path}:{field}", values))
+    def refuse(self, code: str, field: str, fault: str | Phrase, **values: Any) -> None:
+        """Note one problem; ``field`` is the place inside the file, ``fault`` what is wrong."""
+        wrong = Phrase(fault, values) if isinstance(fault, str) else fault
+        told = {"file": self.path, "field": field, "fault": wrong}
+        self.problems.append(
+            Problem(code, "Fichier {file}, « {field} » : {fault}", f"{self.path}:{field}", told)
+        )
 
     def text(self, raw: Mapping[str, Any], key: str, field: str) -> str:
         """A required, non-empty text."""
         value = raw.get(key)
         if isinstance(value, str) and value.strip():
             return value
-        self._bad_type(raw, key, field, "un texte entre guillemets simples")
+        self._bad_type(raw, key, field, Phrase("un texte entre guillemets simples"))
         return ""
 
     def day(self, raw: Mapping[str, Any], key: str, field: str) -> date:
@@ -55,7 +58,7 @@ class Reader:
         value = raw.get(key)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        self._bad_type(raw, key, field, "une date sans guillemets, par exemple 2026-11-22")
+        self._bad_type(raw, key, field, UNQUOTED_DATE)
         return date.min
 
     def one_of(self, raw: Mapping[str, Any], key: str, field: str, allowed: list[str]) -> str:
@@ -64,7 +67,7 @@ class Reader:
         if value in allowed:
             return str(value)
         choice = ", ".join(allowed)
-        self._bad_type(raw, key, field, f"l’un de ces mots : {choice}")
+        self._bad_type(raw, key, field, Phrase("l’un de ces mots : {choice}", {"choice": choice}))
         return allowed[0]
 
     def unknown_keys(self, raw: Mapping[str, Any], known: set[str], field: str) -> None:
@@ -78,7 +81,7 @@ class Reader:
                     known=", ".join(sorted(known)),
                 )
 
-    def _bad_type(self, raw: Mapping[str, Any], key: str, field: str, expected: str) -> None:
+    def _bad_type(self, raw: Mapping[str, Any], key: str, field: str, expected: Phrase) -> None:
         where = f"{field}.{key}"
         if key not in raw:
             self.refuse("missing_field", where, "il manque {expected}.", expected=expected)
@@ -92,6 +95,14 @@ class Reader:
         )
 
 
+class _Unfit(ValueError):
+    """A value of the wrong form; ``expected`` says what to write instead."""
+
+    def __init__(self, expected: Phrase) -> None:
+        self.expected = expected
+        super().__init__(str(expected))
+
+
 def _finite(value: object, decimals: int) -> bool:
     if not isinstance(value, Decimal) or not value.is_finite():
         return False
@@ -101,41 +112,41 @@ def _finite(value: object, decimals: int) -> bool:
 
 def _amount(value: object, _unit: str = "") -> Money:
     if not _finite(value, 2):
-        raise ValueError("un montant en euros avec deux décimales, par exemple 651.69")
+        raise _Unfit(Phrase("un montant en euros avec deux décimales, par exemple 651.69"))
     return Money.of(value)  # type: ignore[arg-type]
 
 
 def _rate(value: object, _unit: str = "") -> Rate:
     if not _finite(value, 6):
-        raise ValueError("un taux décimal d’au plus six décimales, par exemple 0.085")
+        raise _Unfit(Phrase("un taux décimal d’au plus six décimales, par exemple 0.085"))
     return Rate.of(value)  # type: ignore[arg-type]
 
 
 def _count(value: object, _unit: str = "") -> int:
     if type(value) is not int:
-        raise ValueError("un nombre entier, par exemple 36")
+        raise _Unfit(Phrase("un nombre entier, par exemple 36"))
     return value
 
 
 def _brackets(value: object, _unit: str = "") -> tuple[tuple[Money | None, Fraction], ...]:
-    expected = (
-        "une liste de tranches croissantes {up_to = 4480.00, share = '1/20'}, "
-        "la dernière sans up_to"
+    expected = Phrase(
+        "une liste de tranches croissantes {{up_to = 4480.00, share = '1/20'}}, la dernière sans "
+        "up_to"
     )
     if not isinstance(value, list) or not value:
-        raise ValueError(expected)
+        raise _Unfit(expected)
     scale: list[tuple[Money | None, Fraction]] = []
     for index, cell in enumerate(value):
         last = index == len(value) - 1
         names = {"share"} if last else {"up_to", "share"}
         if not isinstance(cell, dict) or set(cell) != names:
-            raise ValueError(expected)
+            raise _Unfit(expected)
         share = cell["share"]
         if not isinstance(share, str) or not _SHARE.fullmatch(share) or Fraction(share) > 1:
-            raise ValueError(expected)
+            raise _Unfit(expected)
         bound = None if last else _amount(cell["up_to"])
         if scale and bound is not None and (previous := scale[-1][0]) and bound <= previous:
-            raise ValueError(expected)
+            raise _Unfit(expected)
         scale.append((bound, Fraction(share)))
     return tuple(scale)
 
@@ -149,12 +160,12 @@ def _cell(value: object, unit: str) -> Any:
         return {key: _cell(item, unit) for key, item in value.items()}
     if isinstance(value, str | int | date) and not isinstance(value, bool | datetime):
         return value
-    raise ValueError("un tableau de montants, taux, entiers, textes ou dates")
+    raise _Unfit(Phrase("un tableau de montants, taux, entiers, textes ou dates"))
 
 
 def _table(value: object, unit: str) -> Mapping[str, Any]:
     if not isinstance(value, dict) or not value:
-        raise ValueError("un tableau de cases nommées, par exemple {debut = 1, fin = 3}")
+        raise _Unfit(Phrase("un tableau de cases nommées, par exemple {{debut = 1, fin = 3}}"))
     return {key: _cell(item, unit) for key, item in value.items()}
 
 
@@ -226,13 +237,13 @@ def _period(
     else:
         try:
             content = CONTENTS[held[0]](raw[held[0]], unit)
-        except ValueError as expected:
+        except _Unfit as unfit:
             reader.refuse(
                 "wrong_type",
                 f"{field}.{held[0]}",
                 "« {met} » ne convient pas ; écrivez {expected}.",
                 met=raw[held[0]],
-                expected=str(expected),
+                expected=unfit.expected,
             )
         if (held[0] == "amount") != unit.startswith("EUR") and held[0] in {"amount", "rate"}:
             reader.refuse(

@@ -12,8 +12,11 @@ from typing import IO, Any
 
 __all__ = ["KEYWORDS", "law_labels"]
 
-KEYWORDS = ("n_:1,2", "Problem:2")
-"""What marks a sentence beside the usual ``_`` and ``N_``: ``n_`` and the template of a problem."""
+KEYWORDS = ("n_:1,2", "Problem:2", "Phrase:1", "refuse:3")
+"""What marks a sentence beside the usual ``_`` and ``N_``.
+
+``n_``, the template of a problem, a part of one, and what a reader of law files refuses.
+"""
 
 
 def law_labels(

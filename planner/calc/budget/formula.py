@@ -96,7 +96,5 @@ class ResteAVivreFormula(Record):
     @model_validator(mode="after")
     def _one_weight(self) -> Self:
         if (self.units is None) == (self.parts is None):
-            raise PydanticCustomError(
-                "one_weight", "units or parts", {"expected": "écrivez units ou parts, pas les deux"}
-            )
+            raise PydanticCustomError("one_weight", "units or parts")
         return self

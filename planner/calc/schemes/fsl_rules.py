@@ -75,11 +75,7 @@ class ResourceBase(Model):
     def _known(cls, kinds: Kinds | None) -> Kinds | None:
         unknown = [kind for kind in kinds or () if kind not in INCOME_KINDS | CHARGE_KINDS]
         if unknown:
-            raise PydanticCustomError(
-                "unknown_kind",
-                "unknown kind",
-                {"expected": "genres de ligne inconnus : " + ", ".join(unknown)},
-            )
+            raise PydanticCustomError("unknown_kind", "unknown kind", {"kinds": ", ".join(unknown)})
         return kinds
 
 
