@@ -228,13 +228,16 @@ def _rank(debts: Sequence[RankedDebt], dossier: Dossier | None) -> list[Block]:
 def _twice(debt: RankedDebt, name: str, dossier: Dossier | None) -> str:
     return _fill(
         _(
-            "{name} : la retenue de {amount} est comptée dans les charges ; vérifier que ce revenu "
-            "est noté avant la retenue : {line}."
+            "{name} : la retenue de {amount} est déduite de ce revenu : {line}. Vérifier sur le "
+            "papier que le montant noté est celui d’avant la retenue."
         ),
         {
             "name": name,
             "amount": debt.instalment,
             "line": words.line(debt.taken_from or "", dossier),
+        elif debt.taken_at_source and debt.already_withheld is False:
+            text = _("{name} : prise à la source et déduite des ressources.").format(name=name)
+            blocks.append(Note(text))
         },
     )
 

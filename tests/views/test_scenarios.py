@@ -104,14 +104,30 @@ def test_a_line_told_in_confidence_is_not_named_in_what_the_family_sees() -> Non
     assert "77,77" not in said
 
 
-def test_a_seizure_counted_among_the_charges_is_a_question() -> None:
+@pytest.mark.parametrize(
+    ("already", "sentence"),
+    [
+        (None, "la retenue de 80,00 € est déduite de ce revenu"),
+        (False, "prise à la source et déduite des ressources"),
+        (True, "le revenu reçu est déjà amputé"),
+    ],
+)
+def test_a_seizure_is_a_question_until_somebody_says_which_wage_was_told(
+    already: bool | None, sentence: str
+) -> None:
     from planner.calc.dossier import Debt
 
-    seized = Debt(id="s", kind="wage_seizure", balance=Money(900_00), instalment=Money(80_00))
+    seized = Debt(
+        id="s",
+        kind="wage_seizure",
+        balance=Money(900_00),
+        instalment=Money(80_00),
+        already_withheld=already,
+    )
     household = dossier(SINGLE)
     found = WhatIf(household.but(debts=(seized,)), law(), ON)
     said = text(debts_in_order(found.debts(), found.dossier))
-    assert "la retenue de 80,00 € est comptée dans les charges" in said
+    assert sentence in said
 
 
 SIGNED = SignedPlan(

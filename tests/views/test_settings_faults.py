@@ -52,8 +52,8 @@ def told(folder: Path, text: str, language: str) -> list[str]:
             "amount = 12.50",
             "amount = '12.50'",
             (
-                "File regles.toml, “reste_a_vivre.plancher_ccas.value[0].amount”: “12.50” cannot be "
-                "used; write an amount in euros with two decimals, for instance 651.69."
+                "File regles.toml, “reste_a_vivre.plancher_ccas.value[0].amount”: “12.50” "
+                "cannot be used; write an amount in euros with two decimals, for instance 651.69."
             ),
         ),
         (
@@ -68,8 +68,8 @@ def told(folder: Path, text: str, language: str) -> list[str]:
             "label = 'Plancher'\n",
             "",
             (
-                "File regles.toml, “reste_a_vivre.plancher_ccas.label”: a text between single quotes "
-                "is missing."
+                "File regles.toml, “reste_a_vivre.plancher_ccas.label”: a text between single "
+                "quotes is missing."
             ),
         ),
         (
@@ -77,8 +77,8 @@ def told(folder: Path, text: str, language: str) -> list[str]:
             "brackets = [{up_to = 1, share = 2}]",
             (
                 "File regles.toml, “reste_a_vivre.plancher_ccas.value[0].brackets”: “{'up_to': 1, "
-                "'share': 2}” cannot be used; write a list of rising slices {up_to = 4480.00, share = "
-                "'1/20'}, the last one without up_to."
+                "'share': 2}” cannot be used; write a list of rising slices {up_to = 4480.00, "
+                "share = '1/20'}, the last one without up_to."
             ),
         ),
     ],

@@ -1,7 +1,8 @@
 """The whole budget of a household on a day: average, calendar, floor and capacity.
 
-Reste à vivre = resources without the housing allowance − net rent − other charges. The instalments
-of running credits are charges; food, clothes and hygiene are not: they are what it is for. The
+Reste à vivre = resources without the housing allowance − net rent − other charges. What a seizure
+takes from an income is out of the resources, for as long as both run. The instalments of running
+credits are charges; food, clothes and hygiene are not: they are what it is for. The
 capacity is what the worst month leaves above the floor, never what the average leaves: a plan
 signed on the average breaks in the month that is below it.
 """
@@ -111,15 +112,16 @@ def compute_budget(
     first = month.plus(1)
     lines = sort_lines(r, dossier, on, frozen)
     incomes = [line for line in lines.incomes if line.runs_in(month)]
+    withheld = [line for line in lines.withheld if line.runs_in(month)]
     charges = [line for line in lines.charges if line.runs_in(month)]
-    resources = r.sum("resources", *[line.monthly for line in incomes])
+    resources = r.sum("resources", *[line.monthly for line in (*incomes, *withheld)])
     rent = net_rent(r, dossier, lines, month)
     other_charges = r.sum("other_charges", *[line.monthly for line in charges])
     reste_a_vivre = r.difference("reste_a_vivre", resources, rent.net, other_charges)
     people = people_of(dossier.household, on, ADULT_FROM)
     shared = Shared(resources, rent, tuple(charges), other_charges, reste_a_vivre)
     formulas, floor, floor_formula = formula_views(r, dossier, law, on, shared)
-    calendar = Calendar(lines.incomes, lines.charges, rent.net.money.cents)
+    calendar = Calendar((*lines.incomes, *lines.withheld), lines.charges, rent.net.money.cents)
     opening = _opening(r, dossier)
     months = month_flows(r, calendar, rent.net, floor, opening, first, horizon)
     lowest = min(months, key=lambda flow: (flow.left.raw, flow.month))
@@ -184,7 +186,7 @@ def _items(lines: Sorted, rent: NetRent, month: Month) -> tuple[BudgetItem, ...]
 
 def _seen_share(items: tuple[BudgetItem, ...]) -> int:
     """Whole percent of the counted monthly amounts whose paper was seen or copied."""
-    counted = [(item.monthly.money.cents, item.evidence) for item in items if item.counted]
+    counted = [(abs(item.monthly.money.cents), item.evidence) for item in items if item.counted]
     total = sum(cents for cents, _ in counted)
     seen = sum(cents for cents, status in counted if status != EvidenceStatus.DECLARED)
     return seen * 100 // total if total else 0

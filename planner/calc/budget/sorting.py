@@ -9,6 +9,8 @@ kept and shown, and ``why_not`` says why it is not added:
 * rent, charges and surloyer told among the charges count once, with the dwelling;
 * food, hygiene and clothing are what the reste à vivre is for: they are not taken from it;
 * the instalment of a debt told both as a charge and with the debt counts as the charge;
+* what a debt takes from an income before it arrives is deducted from the resources, and from
+  nothing when the income was told already cut;
 * a debt born before the admissibility of an over-indebtedness file may not be paid
   (C. conso. L.722-5), so that its instalment is not a charge any more.
 """
@@ -19,13 +21,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.calc.budget.lines import Line, charge_line, debt_line, income_line
+from planner.calc.budget.withholding import bite, bitten, taken_at_source
 from planner.calc.calendar import Month
+from planner.calc.dossier.debts import Debt
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.figure import WithDerivation
+from planner.calc.figure import Figure, WithDerivation
 from planner.calc.results import Side
 
 __all__ = [
     "ALLOWANCE_APART",
+    "ALREADY_WITHHELD",
     "COUNTED_WITH_DWELLING",
     "EARMARKED",
     "FROZEN_DEBT",
@@ -33,6 +38,7 @@ __all__ = [
     "RENT_REDUCTION",
     "Sorted",
     "sort_lines",
+    "withheld_amounts",
 ]
 
 ALLOWANCE_APART = "allowance_apart"
@@ -41,6 +47,7 @@ EARMARKED = "earmarked"
 COUNTED_WITH_DWELLING = "counted_with_dwelling"
 LIVING_COST = "living_cost"
 FROZEN_DEBT = "frozen_debt"
+ALREADY_WITHHELD = "already_withheld"
 
 _INCOMES_APART = {
     "housing_allowance": ALLOWANCE_APART,
@@ -56,12 +63,14 @@ _DWELLING = frozenset({"rent", "rent_charges", "sls"})
 class Sorted:
     """The lines of a dossier, each in one place only.
 
-    ``incomes`` and ``charges`` are counted; ``dwelling`` are the rent, charges and surloyer that
-    were told among the charges because the dwelling does not say them; ``apart`` are shown only.
+    ``incomes`` and ``charges`` are counted; ``withheld`` is what debts take from the incomes, each
+    below zero; ``dwelling`` are the rent, charges and surloyer that were told among the charges
+    because the dwelling does not say them; ``apart`` are shown only.
     ``order`` is every line in the order of the dossier.
     """
 
     incomes: tuple[Line, ...]
+    withheld: tuple[Line, ...]
     charges: tuple[Line, ...]
     dwelling: tuple[Line, ...]
     apart: tuple[Line, ...]
@@ -74,6 +83,7 @@ def sort_lines(
     """Sort the lines of a dossier; ``frozen`` are the ids of the debts that may not be paid."""
     month = Month.of(on)
     linked = {charge.debt for charge in dossier.charges if charge.debt is not None}
+    debts = {debt.id: debt for debt in dossier.debts}
     lines: list[Line] = []
     for index, income in enumerate(dossier.incomes):
         line = income_line(r, index, income)
@@ -85,8 +95,8 @@ def sort_lines(
             line = _of_the_dwelling(line, dossier)
         elif charge.kind in _LIVING:
             line = replace(line, counted=False, why_not=LIVING_COST)
-        elif charge.debt in frozen:
-            line = replace(line, counted=False, why_not=FROZEN_DEBT)
+        elif charge.debt in debts:
+            line = _of_a_debt(r, line, debts[charge.debt], dossier, lines, month, frozen)
         lines.append(line)
     for index, debt in enumerate(dossier.debts):
         if debt.id in linked:
@@ -94,11 +104,11 @@ def sort_lines(
         instalment = debt_line(r, index, debt, month)
         if instalment is None:
             continue
-        if debt.id in frozen:
-            instalment = replace(instalment, counted=False, why_not=FROZEN_DEBT)
-        lines.append(instalment)
+        lines.append(_of_a_debt(r, instalment, debt, dossier, lines, month, frozen))
+    received = len(dossier.incomes)
     return Sorted(
-        incomes=_counted(lines, Side.INCOME),
+        incomes=_counted(lines[:received], Side.INCOME),
+        withheld=_counted(lines[received:], Side.INCOME),
         charges=_counted(lines, Side.CHARGE),
         dwelling=_counted(lines, Side.HOUSING),
         apart=tuple(line for line in lines if not line.counted),
@@ -108,6 +118,32 @@ def sort_lines(
 
 def _counted(lines: list[Line], side: Side) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.counted and line.side is side)
+
+
+def withheld_amounts(lines: Sorted, month: Month) -> list[Figure]:
+    """What debts take at the source in a month, whether the incomes were told cut or whole."""
+    already = [line for line in lines.apart if line.why_not == ALREADY_WITHHELD]
+    return [line.amount for line in (*lines.withheld, *already) if line.runs_in(month)]
+
+
+def _of_a_debt(
+    r: WithDerivation,
+    line: Line,
+    debt: Debt,
+    dossier: Dossier,
+    lines: list[Line],
+    month: Month,
+    frozen: frozenset[str],
+) -> Line:
+    """What repays a debt: not paid at all, taken from an income, or a charge."""
+    if debt.id in frozen:
+        return replace(line, counted=False, why_not=FROZEN_DEBT)
+    source = bitten(dossier, debt, month) if taken_at_source(debt) else None
+    if source is None:
+        return line
+    if debt.already_withheld:
+        return replace(line, counted=False, why_not=ALREADY_WITHHELD)
+    return bite(r, line.path, line, lines[source])
 
 
 def _of_the_dwelling(line: Line, dossier: Dossier) -> Line:

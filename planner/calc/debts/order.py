@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planner.calc.budget.withholding import bitten, taken_at_source
 from planner.calc.calendar import Month
 from planner.calc.dossier.debts import Debt, DebtStage
 from planner.calc.dossier.dossier import Dossier
@@ -27,11 +28,6 @@ __all__ = ["NO_TIME", "RANKS", "RankedDebt", "order_debts"]
 
 NO_TIME = frozenset({"child_support_debt", "fine", "criminal_damages", "wage_seizure"})
 """Debts that no judge spreads over the ordinary two years, or that are taken at the source."""
-
-AT_THE_SOURCE = frozenset(
-    {"wage_seizure", "caf_overpayment", "france_travail_overpayment", "employer_advance"}
-)
-"""Debts taken from an income before it arrives: the income told as received is already cut."""
 
 RANKS = ("roof", "needed", "contract", "private", "apart")
 """The ids of the ranks 1 to 4, and of what stands outside the order."""
@@ -47,7 +43,8 @@ class RankedDebt:
     ``order`` is 1 to 4, or 5 outside the order; ``other_order`` the rank it takes in the case that
     its hint names (a car needed for work). ``instalment`` is what it takes each month now and
     ``taken_from`` the path of the income that it is taken from, when it bites before the money
-    arrives. ``frozen`` says that it may not be paid (over-indebtedness).
+    arrives; ``already_withheld`` whether that income was told already cut. ``frozen`` says that it
+    may not be paid (over-indebtedness).
     """
 
     path: str
@@ -60,6 +57,7 @@ class RankedDebt:
     until: Month | None
     taken_at_source: bool
     taken_from: str | None
+    already_withheld: bool | None
     frozen: bool
     agreed: bool | None
     guarantor: str
@@ -72,8 +70,10 @@ class RankedDebt:
 
     @property
     def maybe_twice(self) -> bool:
-        """Whether the budget may count it twice: as a charge, and in an income told already cut."""
-        return self.taken_at_source and self.taken_from is not None and bool(self.instalment)
+        """Whether the budget may count it twice: deducted from an income told already cut."""
+        return (
+            self.taken_from is not None and self.already_withheld is None and bool(self.instalment)
+        )
 
 
 def order_debts(
@@ -100,7 +100,7 @@ def order_debts(
     for index, debt in enumerate(dossier.debts):
         record = records.get(debt.kind)
         told = charged.get(debt.id, (debt.instalment or ZERO, debt.until))
-        at_source = debt.kind in AT_THE_SOURCE or debt.stage is DebtStage.SEIZURE
+        at_source = taken_at_source(debt)
         found.append(
             RankedDebt(
                 path=f"debts[{index}]",
@@ -113,6 +113,7 @@ def order_debts(
                 until=told[1],
                 taken_at_source=at_source,
                 taken_from=_source(dossier, debt, on) if at_source else None,
+                already_withheld=debt.already_withheld,
                 frozen=debt.id in frozen,
                 agreed=debt.agreed,
                 guarantor=debt.guarantor,
@@ -143,6 +144,7 @@ def _rent(dossier: Dossier, record: DebtKind | None, balance: Money) -> RankedDe
         until=None,
         taken_at_source=False,
         taken_from=None,
+        already_withheld=None,
         frozen=False,
         agreed=None,
         guarantor=guarantor.name if guarantor is not None else "",
@@ -150,29 +152,7 @@ def _rent(dossier: Dossier, record: DebtKind | None, balance: Money) -> RankedDe
     )
 
 
-_TAKEN_FROM = {
-    "caf_overpayment": ("rsa", "ppa", "af", "cf", "asf", "aah"),
-    "france_travail_overpayment": ("unemployment_benefit", "ass"),
-}
-_WAGES = (
-    "wage",
-    "temporary_wage",
-    "home_worker_wage",
-    "unemployment_benefit",
-    "retirement_pension",
-)
-
-
 def _source(dossier: Dossier, debt: Debt, on: date) -> str | None:
-    """The income that a debt is taken from: the owner's first of the kinds it can bite."""
-    kinds = _TAKEN_FROM.get(debt.kind, _WAGES)
-    month = Month.of(on)
-    for kind in kinds:
-        for index, income in enumerate(dossier.incomes):
-            if (
-                income.kind == kind
-                and income.runs_in(month)
-                and debt.whose in (income.whose, "common")
-            ):
-                return f"incomes[{index}]"
-    return None
+    """The path of the income that a debt is taken from."""
+    index = bitten(dossier, debt, Month.of(on))
+    return None if index is None else f"incomes[{index}]"

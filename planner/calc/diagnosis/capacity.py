@@ -6,6 +6,9 @@ that the commission would set, the smallest of three limits (function 6). Both c
 allowance among the resources and the whole rent among the charges, with the floor of the reste à
 vivre for what is not billed.
 
+What a seizure takes counts on both sides: the scale is held against the whole income, and what is
+already taken is no longer there to promise.
+
 The dependants are those of the housing allowance. A partner whose own resources are below the RSA
 would also count for the seizable portion (C. trav. R.3252-3): the figure is then too high.
 """
@@ -16,6 +19,7 @@ from datetime import date
 
 from planner.calc.budget.budget import BudgetWork
 from planner.calc.budget.reste_a_vivre import is_instalment
+from planner.calc.budget.sorting import withheld_amounts
 from planner.calc.calendar import Month
 from planner.calc.debts.capacity import (
     LIMITS,
@@ -48,8 +52,11 @@ def capacity_view(
     """The references on a day, or None when the law holds no seizure scale on it."""
     sums = WithDerivation("capacity")
     budget = work.budget
-    resources = sums.sum("pooled_resources", budget.resources, budget.allowance_used)
-    charges = sums.sum("pooled_charges", work.rent.gross, budget.other_charges, budget.floor)
+    withheld = withheld_amounts(work.lines, Month.of(on))
+    resources = sums.sum("pooled_resources", budget.resources, budget.allowance_used, *withheld)
+    charges = sums.sum(
+        "pooled_charges", work.rent.gross, budget.other_charges, budget.floor, *withheld
+    )
     r = Grafting(
         "repayment_capacity", REFERENCES, figures={"resources": resources, "charges": charges}
     )
@@ -115,6 +122,7 @@ def _without_debts(r: WithDerivation, dossier: Dossier, on: date, work: BudgetWo
         for line in work.lines.charges
         if line.runs_in(month) and is_instalment(line, linked)
     ]
+    freed += withheld_amounts(work.lines, month)
     left = r.sum("left_without_debts", work.budget.reste_a_vivre, *freed)
     return r.at_least_zero(
         "without_debts", r.difference("left_without_debts_above_floor", left, work.budget.floor)

@@ -54,6 +54,8 @@ class Debt(Model):
     ``balance`` is what remains due; ``instalment`` what is paid each month now, if anything;
     ``born_on`` the day the debt arose, which tells debts before and after the admissibility of an
     over-indebtedness file apart. ``agreed`` says whether the creditor accepted a plan.
+    ``already_withheld`` says of a seizure, or of a recovery on a benefit, whether the income was
+    told already cut by it (a payslip's «net payé» is).
     """
 
     id: Identifier
@@ -66,6 +68,7 @@ class Debt(Model):
     stage: DebtStage = DebtStage.AMICABLE
     born_on: Day | None = None
     agreed: bool | None = None
+    already_withheld: bool | None = None
     guarantor: Name = ""
     whose: Whose = COMMON
     evidence: Evidence = Evidence()

@@ -28,6 +28,9 @@ FIGURES = {
     # The budget
     "budget.amount": N_("{at}, montant du papier"),
     "budget.monthly": N_("{at}, par mois"),
+    "budget.nothing": N_("rien"),
+    "budget.withheld": N_("{at}, retenue prise sur le revenu"),
+    "budget.taken_off": N_("{at}, à déduire des ressources"),
     "budget.resources": N_("ressources, hors aide au logement"),
     "budget.dwelling.rent": N_("loyer sans les charges"),
     "budget.dwelling.charges": N_("provisions pour charges"),

@@ -260,6 +260,7 @@ WHY_NOT = {
     "counted_with_dwelling": N_("comptée avec le logement"),
     "living_cost": N_("payée avec le reste à vivre"),
     "frozen_debt": N_("dette qui ne doit plus être payée"),
+    "already_withheld": N_("déjà retenue sur le revenu noté"),
     "not_in_the_average": N_("hors d’un mois moyen, comptée dans le calendrier"),
 }
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from hypothesis import given, settings
 
-from planner.calc.debts.order import AT_THE_SOURCE, NO_TIME, order_debts
+from planner.calc.budget.withholding import AT_THE_SOURCE
+from planner.calc.debts.order import NO_TIME, order_debts
 from planner.calc.dossier import Debt, DebtStage, EventKind, ProcedureEvent
 from planner.calc.dossier.kind_ids import DEBT_KINDS
 from planner.calc.money import ZERO, Money
