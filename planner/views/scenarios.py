@@ -217,6 +217,9 @@ def _rank(debts: Sequence[RankedDebt], dossier: Dossier | None) -> list[Block]:
             blocks.append(Note(text, Mark.ALERT))
         elif debt.maybe_twice:
             blocks.append(Note(_twice(debt, name, dossier), Mark.DOUBT))
+        elif debt.taken_at_source and debt.already_withheld is False:
+            text = _("{name} : prise à la source et déduite des ressources.").format(name=name)
+            blocks.append(Note(text))
         elif debt.taken_at_source:
             text = _("{name} : prise à la source, le revenu reçu est déjà amputé.").format(
                 name=name
@@ -235,9 +238,6 @@ def _twice(debt: RankedDebt, name: str, dossier: Dossier | None) -> str:
             "name": name,
             "amount": debt.instalment,
             "line": words.line(debt.taken_from or "", dossier),
-        elif debt.taken_at_source and debt.already_withheld is False:
-            text = _("{name} : prise à la source et déduite des ressources.").format(name=name)
-            blocks.append(Note(text))
         },
     )
 
