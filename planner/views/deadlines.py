@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.calc.results import Deadline, Plan
 from planner.views import formats, words
 from planner.views.blocks import Block, Blocks, Column, Heading, Note, Row, Table
 from planner.views.countdown import action, left, next_deadline, rolled, told
 from planner.views.i18n import _
 
+if TYPE_CHECKING:
+    from planner.calc.glance import Glance
+
 __all__ = ["banner", "deadlines"]
 
 
-def banner(plan: Plan) -> str:
-    """The next date in one sentence, for the top of every screen; empty when none is ahead."""
+def banner(plan: Plan | Glance) -> str:
+    """The next date in one sentence, for the top of every screen; empty when none is ahead.
+
+    A delay taken at its shortest, because nothing tells it, says so and what would.
+    """
     due = next_deadline(plan)
-    return told(due, plan.on) if due is not None else ""
+    if due is None:
+        return ""
+    text = told(due, plan.on)
+    if due.name == "commandement_expires" and due.certainty == "prudent":
+        why = _("délai le plus court : donnez celui imprimé dans l’acte, ou la date du bail")
+        return _("{due} ({why})").format(due=text, why=why)
+    return text
 
 
 def deadlines(plan: Plan) -> Blocks:

@@ -5,10 +5,14 @@ département of the commune. The dates of the other procedures stand beside them
 ``procedure.steps`` counts them: the landlord's report and the plan of the allowance, the fund, the
 hearing to come to with the rent paid, the judge's delays, the over-indebtedness file, the prefect's
 silence.
+
+An order to pay whose delay is not known (neither printed nor told by the lease) is never left
+without a date: the shorter delay is counted, marked prudent, and what would tell is asked for.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from planner.calc.arrears.account import RentArrears
@@ -19,8 +23,10 @@ from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.law import Law, LawValue
 from planner.calc.outcomes import Missing
 from planner.calc.procedure.case import LegalEvent
+from planner.calc.procedure.commandement import SIX_WEEKS
+from planner.calc.procedure.deadlines import Certainty
 from planner.calc.procedure.deadlines import Deadline as LegalDeadline
-from planner.calc.procedure.events import EVENTS, legal_dates
+from planner.calc.procedure.events import EVENTS, LegalDates, legal_dates
 from planner.calc.procedure.steps import (
     AFTER,
     FUND,
@@ -102,9 +108,33 @@ def _of_event(
         return
     if isinstance(dates, Missing):
         result.missing += [(path, f"dwelling.{field}") for field in dates.fields]
-        return
+        dates = _by_the_shorter(legal, law)
     result.used += dates.used
-    result.found += [_told(deadline, path) for deadline in dates.deadlines]
+    result.found += [
+        _told(deadline, path)
+        for deadline in dates.deadlines
+        if deadline.name != "guarantor_notified" or _guaranteed(dossier)
+    ]
+
+
+def _by_the_shorter(legal: LegalEvent, law: Law) -> LegalDates:
+    """An order to pay whose delay nothing tells: six weeks, the shorter of the two that it may
+    print (loi 89-462 art. 24 I). Acting by that day is safe under either.
+    """
+    found = legal_dates(replace(legal, printed_delay=SIX_WEEKS), law)
+    if isinstance(found, Missing):
+        raise TypeError("a printed delay always gives its date")
+    prudent = tuple(
+        replace(each, certainty=Certainty.PRUDENT) if each.rule == SIX_WEEKS else each
+        for each in found.deadlines
+    )
+    return replace(found, deadlines=prudent)
+
+
+def _guaranteed(dossier: Dossier) -> bool:
+    """Whether somebody stands surety: only then must the act reach them too."""
+    guarantor = dossier.household.guarantor
+    return guarantor is not None and bool(guarantor.name.strip())
 
 
 def _of_the_hearing(result: Deadlines, index: int, event: ProcedureEvent) -> None:

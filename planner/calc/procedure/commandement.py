@@ -9,15 +9,16 @@ wins over every reading.
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from planner.calc.outcomes import Missing
 from planner.calc.procedure.case import Case
 from planner.calc.procedure.deadlines import Certainty, Deadline
 
-__all__ = ["commandement"]
+__all__ = ["SIX_WEEKS", "TWO_MONTHS", "commandement"]
 
-SIX_WEEKS = "6-weeks"
-TWO_MONTHS = "2-months"
+SIX_WEEKS: Final = "6-weeks"
+TWO_MONTHS: Final = "2-months"
 
 
 def commandement(case: Case) -> tuple[Deadline, ...] | Missing:

@@ -11,6 +11,7 @@ from planner.calc.dossier import (
     AidKind,
     Casework,
     EventKind,
+    Guarantor,
     ProcedureEvent,
     Request,
     RequestState,
@@ -21,6 +22,7 @@ from planner.calc.results import Deadline
 from planner.law import load_law
 from planner.views import words
 from planner.views.countdown import action, next_deadline
+from planner.views.deadlines import banner
 from tests.support.households import ON, alone
 
 LAW = load_law()
@@ -52,6 +54,35 @@ def test_the_hearing_is_a_date_to_come_to_with_the_rent_resumed():
     assert found["hearing"].reference == "loi 89-462 art. 24 V"
     assert "36 mois" in words.rule(found["hearing"].rule)
     assert "loyer" in action(found["hearing"])
+
+
+def test_an_order_to_pay_that_nothing_dates_counts_the_shorter_delay():
+    found = dates((EventKind.COMMANDEMENT, date(2026, 11, 2)))
+    due = found["commandement_expires"]
+    # 2 November + 42 days = Monday 14 December; two months would be Saturday 2 January 2027
+    assert (due.on, due.rule, due.certainty) == (date(2026, 12, 14), "6-weeks", "prudent")
+    assert "le plus court" in banner(plan(served(), LAW, ON))
+    old = served(dwelling={"lease_signed": date(2020, 5, 1)})
+    (known,) = (due for due in plan(old, LAW, ON).deadlines if due.name == "commandement_expires")
+    assert (known.act_by(), known.certainty) == (date(2027, 1, 2), "settled")
+    assert "le plus court" not in banner(plan(old, LAW, ON))
+
+
+@pytest.mark.parametrize("name", [None, "", "  ", "Visale"])
+def test_the_surety_is_told_of_the_act_only_where_there_is_one(name):
+    guarantor = None if name is None else Guarantor(name=name)
+    dossier = served(household={"guarantor": guarantor})
+    names = {due.name for due in plan(dossier, LAW, ON).deadlines}
+    assert ("guarantor_notified" in names) is (name == "Visale")
+
+
+def served(**parts):
+    """A person alone who got an order to pay on 2 November 2026."""
+    act = ProcedureEvent(kind=EventKind.COMMANDEMENT, date=date(2026, 11, 2))
+    dossier = alone(events=(act,))
+    return dossier.but(
+        **{name: getattr(dossier, name).but(**values) for name, values in parts.items()}
+    )
 
 
 @pytest.mark.parametrize(
