@@ -63,6 +63,8 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
         unverified=tuple(v.parameter for v in used if v.status is Status.UNVERIFIED),
         stale=stale,
         kept=proposals.kept.id if proposals.kept else None,
+        pairings=proposals.pairings,
+        fund=proposals.evaluation,
     )
 
 

@@ -14,6 +14,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from planner.calc.aid_results import (
+    Pairing,
+    PairingState,
+    Paper,
+    Proposal,
+    Reason,
+    Verdict,
+)
 from planner.calc.allowance_results import (
     AllowanceView,
     ReductionView,
@@ -39,6 +47,8 @@ __all__ = [
     "FormulaView",
     "Lump",
     "MonthFlow",
+    "Pairing",
+    "PairingState",
     "Paper",
     "Plan",
     "Proposal",
@@ -222,53 +232,6 @@ class CapacityView:
     """None when no scale of flat amounts is known on the day."""
 
 
-class Verdict(StrEnum):
-    """What the plan says of a proposal."""
-
-    RECOMMENDED = "recommended"
-    POSSIBLE = "possible"
-    NOT_NOW = "not_now"
-    NOT_APPLICABLE = "not_applicable"
-    REFUSED = "refused"
-    IN_PROGRESS = "in_progress"
-    TO_CHECK = "to_check"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason, worded by the views from ``id`` and ``values`` (Money, Month, date, str)."""
-
-    id: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    figures: tuple[Figure, ...] = ()
-    reference: str | None = None
-    certainty: str = "settled"
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper to bring: for which line, and why."""
-
-    id: str
-    path: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One proposal with its verdict, argued."""
-
-    kind: AidKind
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-    figures: tuple[Figure, ...] = ()
-    missing: tuple[str, ...] = ()
-    papers: tuple[Paper, ...] = ()
-    detail: str = ""
-    """Which right, or which fund, when the kind alone does not say it."""
-    received: bool = False
-    """Whether the household receives this right already: only its amount is in question."""
-
-
 @dataclass(frozen=True, slots=True)
 class ScheduleLine:
     """One month: current net rent + instalment = to pay; ``left`` is the month's reste à vivre."""
@@ -366,6 +329,11 @@ class Plan:
     stale: tuple[str, ...]
     kept: str | None = None
     """The schedule that the plan rests on: the chosen one, else the best one that holds."""
+    pairings: tuple[Pairing, ...] = ()
+    """Every combination of the ways, the lawful ones by rank, then those that are not."""
+    fund: Any | None = field(default=None, compare=False, repr=False)
+    """The evaluation by the regulation of the fund (``planner.calc.schemes.fsl_evaluation``), None
+    where no regulation is known: what the application to the fund is made of."""
 
     def schedule(self, id: str) -> ScheduleView | None:
         """The schedule of that id."""

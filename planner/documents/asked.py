@@ -67,7 +67,7 @@ def reasons_told(proposal: Proposal) -> tuple[Reason, ...]:
     return tuple(why for why in proposal.reasons if why.id in told)[:MOST_REASONS]
 
 
-def asked(plan: Plan, dossier: Dossier, law: Law | None) -> dict[str, Any]:
+def asked(plan: Plan, dossier: Dossier, law: Law | None) -> list[dict[str, Any]]:
     """The requests, each with what is told of it, then the rights: to claim, to check."""
     requests = [one for one in plan.proposals if _is_request(one)]
     rights = [
@@ -75,13 +75,12 @@ def asked(plan: Plan, dossier: Dossier, law: Law | None) -> dict[str, Any]:
         for one in plan.proposals
         if one.kind is AidKind.RIGHTS and not one.received and one.detail not in HEALTH_RIGHTS
     ]
-    claimed = [one for one in rights if one.verdict in ASKED]
-    kept = [*requests, *claimed]
+    kept = [*requests, *(one for one in rights if one.verdict in ASKED)]
     told = [
-        {
-            "what": f"{words.proposal_title(one, law)} : {words.verdict(one.verdict)}",
-            "why": [words.reason(why, dossier, law, indicative=False) for why in reasons_told(one)],
-        }
+        _item(
+            f"{words.proposal_title(one, law)} : {words.verdict(one.verdict)}",
+            *(words.reason(why, dossier, law, indicative=False) for why in reasons_told(one)),
+        )
         for one in kept
     ]
     others = [
@@ -89,14 +88,17 @@ def asked(plan: Plan, dossier: Dossier, law: Law | None) -> dict[str, Any]:
         for one in rights
         if one.verdict is Verdict.TO_CHECK and one.detail
     ]
-    notes = []
     if others:
-        notes.append(f"Droits à vérifier ensemble : {formats.listed(list(dict.fromkeys(others)))}.")
+        listed = formats.listed(list(dict.fromkeys(others)))
+        told.append(_item("Droits à vérifier ensemble", f"{listed[:1].upper()}{listed[1:]}."))
     if any(why.certainty == "indicative" for one in kept for why in reasons_told(one)):
-        notes.append("Ces résultats sont indicatifs : le fonds, la caisse ou la commission décide.")
-    if not told and not others:
-        notes.append("Aucune demande à ce jour.")
-    return {"requests": told, "notes": notes}
+        who = "Ces résultats sont indicatifs : le fonds, la caisse ou la commission décide."
+        told.append(_item("Qui décide", who))
+    return told or [_item("Aucune demande à ce jour.")]
+
+
+def _item(what: str, *why: str) -> dict[str, Any]:
+    return {"what": what, "why": list(why)}
 
 
 def _is_request(proposal: Proposal) -> bool:

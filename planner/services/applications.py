@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from planner.calc.calendar import next_working_day
-from planner.calc.diagnosis.diagnosis import diagnose
-from planner.calc.dossier import Dossier
+from planner.calc.dossier import AidKind, Dossier
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
 from planner.calc.results import Plan
 from planner.calc.schemes.asll_measure import convention_for, measure_for
-from planner.calc.schemes.fsl import profile_of
-from planner.calc.schemes.fsl_evaluation import FslEvaluation, evaluate
+from planner.calc.schemes.fsl_evaluation import FslEvaluation
 from planner.errors import PlannerError, Problem
 from planner.services.planning import completed, compute_plan
 from planner.services.settings import letterhead, organisation
@@ -55,9 +53,8 @@ def fsl_file_of(
 
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
-    found = evaluated(seen, law, on)
     head = letterhead(known, dossier.casework.counsellor)
-    return fsl_file_pdf(seen, plan, found, head, report)
+    return fsl_file_pdf(seen, plan, evaluated(plan), head, report)
 
 
 def fsl_report_of(dossier: Dossier, law: Law, on: date, choices: Organisation | None = None) -> str:
@@ -66,7 +63,7 @@ def fsl_report_of(dossier: Dossier, law: Law, on: date, choices: Organisation | 
 
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
-    return "\n\n".join(draft_report(seen, plan, evaluated(seen, law, on))) + "\n"
+    return "\n\n".join(draft_report(seen, plan, evaluated(plan))) + "\n"
 
 
 def asll_request_of(
@@ -87,21 +84,31 @@ def asll_request_of(
     return asll_request_pdf(seen, plan, measure, letterhead(known, dossier.casework.counsellor))
 
 
-def evaluated(seen: Dossier, law: Law, on: date) -> FslEvaluation:
-    """The household held against the regulation of its territory."""
-    diagnosis = diagnose(seen, law, on)
-    profile, _why = profile_of(diagnosis)
-    if profile is None:
+def evaluated(plan: Plan) -> FslEvaluation:
+    """The household held against the regulation of its territory, as its plan computed it."""
+    found: FslEvaluation | None = plan.fund
+    if found is not None:
+        return found
+    fund = plan.proposal(AidKind.FSL)
+    if fund is not None and any(why.id == "fsl_no_debt" for why in fund.reasons):
         raise PlannerError(
             Problem(
-                "no_fsl_profile",
-                "La demande au FSL n’a pas été écrite : aucun règlement n’est connu pour ce "
-                "logement. Indiquez la commune, ou ajoutez le règlement du département "
-                "(planner fsl new).",
-                "dwelling.commune",
+                "fsl_nothing_to_ask",
+                "La demande au FSL n’a pas été écrite : le dossier n’a ni dette de loyer ni dette "
+                "d’énergie, d’eau ou de téléphone. Complétez les dettes, ou choisissez un autre "
+                "document.",
+                "account.lines",
             )
         )
-    return evaluate(diagnosis, profile)
+    raise PlannerError(
+        Problem(
+            "no_fsl_profile",
+            "La demande au FSL n’a pas été écrite : aucun règlement n’est connu pour ce "
+            "logement. Indiquez la commune, ou ajoutez le règlement du département "
+            "(planner fsl new).",
+            "dwelling.commune",
+        )
+    )
 
 
 def _shared(dossier: Dossier, law: Law, on: date, choices: Organisation) -> tuple[Dossier, Plan]:

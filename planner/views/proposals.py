@@ -24,6 +24,7 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.i18n import _
+from planner.views.pairing import pairings
 from planner.views.words.sentences import certificate
 
 __all__ = ["comparison", "proposal", "proposals"]
@@ -40,11 +41,12 @@ _ORDER = (
 
 
 def proposals(plan: Plan, dossier: Dossier, law: Law | None = None) -> Blocks:
-    """Every proposal, the most useful first, then the schedules compared."""
+    """Every proposal, the most useful first, what goes together, then the schedules compared."""
     ranked = sorted(plan.proposals, key=lambda each: _ORDER.index(each.verdict))
     found: list[Block] = [Heading(_("Propositions"), 1)]
     for each in ranked:
         found += proposal(each, dossier, law)
+    found += pairings(plan)
     found += comparison(plan)
     return tuple(found)
 

@@ -33,7 +33,7 @@ __all__ = ["FUNCTION", "PlanRequest", "private_lines", "written_plan"]
 
 USUAL_HORIZON = 12
 
-_APART = ("figures", "parameters", "stale", "unverified")
+_APART = ("figures", "fund", "parameters", "stale", "unverified")
 """Parts of a plan that an answer writes in the way of every other function."""
 
 _OF_WHAT_IS_RECEIVED = frozenset({"rights.received", "rights.gap"})
@@ -85,7 +85,7 @@ def written_plan(made: results.Plan) -> dict[str, Any]:
 
     Figures are written as their values; ``made.figures`` explains them by label.
     """
-    made = _shareable(made)
+    made = replace(_shareable(made), fund=None)
     answer = {name: value for name, value in plain(made).items() if name not in _APART}
     if made.arrears.state is not None:
         answer["arrears"]["state"] = written_account(made.arrears.state)

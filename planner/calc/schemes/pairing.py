@@ -12,8 +12,6 @@ open go with all of them, since they change every other figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import combinations
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
@@ -21,7 +19,7 @@ from planner.calc.diagnosis.over_indebtedness import FileState
 from planner.calc.dossier.casework import AidKind, Wish
 from planner.calc.figure import Figure
 from planner.calc.operations import figures_only
-from planner.calc.results import Proposal, Reason, Verdict
+from planner.calc.results import Pairing, PairingState, Proposal, Reason, Verdict
 from planner.calc.schemes.fsl_debt import grant_of
 from planner.calc.schemes.fsl_evaluation import FslEvaluation
 from planner.calc.schemes.fsl_words import OverIndebtedness
@@ -35,28 +33,6 @@ _OPEN = frozenset({Verdict.RECOMMENDED, Verdict.POSSIBLE, Verdict.IN_PROGRESS})
 _RANK = {Verdict.IN_PROGRESS: 0, Verdict.RECOMMENDED: 0, Verdict.POSSIBLE: 1}
 _LAW = "loi 90-449 art. 6 et 6-3"
 _CONSO = "C. conso. L.722-5"
-
-
-class PairingState(StrEnum):
-    """Whether a combination may be proposed."""
-
-    LAWFUL = "lawful"
-    INCOHERENT = "incoherent"
-    FORBIDDEN = "forbidden"
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """One combination. ``rank`` is 1 for the best lawful one, None for the others.
-
-    ``settles`` says whether it deals with the whole rent debt.
-    """
-
-    kinds: tuple[AidKind, ...]
-    state: PairingState
-    settles: bool
-    reasons: tuple[Reason, ...]
-    rank: int | None = None
 
 
 def pairings(

@@ -14,6 +14,8 @@ mend, can carry a small instalment with a review rather than a promise.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.over_indebtedness import FileState
 from planner.calc.diagnosis.schedules import CHOSEN, HOUSEHOLD, LANDLORD, PROPOSED
@@ -29,7 +31,7 @@ from planner.calc.schemes.standing import (
 )
 from planner.errors import MissingParameter
 
-__all__ = ["kept_schedule", "payment_plan"]
+__all__ = ["kept_among", "kept_schedule", "payment_plan"]
 
 _PREFERENCE = (CHOSEN, HOUSEHOLD, LANDLORD, PROPOSED)
 _EURO = 100
@@ -45,13 +47,18 @@ _PAPERS = ("rent_account", "lease", "rent_notice")
 
 def kept_schedule(diagnosis: Diagnosis) -> ScheduleView | None:
     """The schedule that the plan rests on; the one chosen counts even where it breaks."""
-    chosen = diagnosis.schedule(CHOSEN)
-    if chosen is not None:
-        return chosen
+    return kept_among(diagnosis.schedules)
+
+
+def kept_among(schedules: Iterable[ScheduleView]) -> ScheduleView | None:
+    """The same among the schedules on the table."""
+    known = {schedule.id: schedule for schedule in schedules}
+    if CHOSEN in known:
+        return known[CHOSEN]
     holding = [
         schedule
         for id in _PREFERENCE
-        if (schedule := diagnosis.schedule(id)) is not None and schedule.holds and schedule.lines
+        if (schedule := known.get(id)) is not None and schedule.holds and schedule.lines
     ]
     reasonable = [schedule for schedule in holding if len(schedule.lines) <= LONGEST]
     return next(iter(reasonable or holding), None)

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.figure import WithDerivation
-from planner.calc.results import Alert, Proposal, ScheduleView
+from planner.calc.results import Alert, Pairing, Proposal, ScheduleView
 from planner.calc.schemes.alerts.entries import entries
 from planner.calc.schemes.alerts.findings import findings
 from planner.calc.schemes.asll import asll
 from planner.calc.schemes.fsl import fsl
+from planner.calc.schemes.fsl_evaluation import FslEvaluation
 from planner.calc.schemes.over_indebtedness import over_indebtedness
+from planner.calc.schemes.pairing import pairings
 from planner.calc.schemes.payment_plan import kept_schedule, payment_plan
 from planner.calc.schemes.rights.rights import rights
 
@@ -24,12 +26,16 @@ __all__ = ["Proposals", "propose"]
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """The proposals, the schedule that the plan rests on, the alerts, and the FSL's figures."""
+    """The proposals, the schedule that the plan rests on, the alerts, the FSL's figures and its
+    evaluation where a regulation is known, and what goes together.
+    """
 
     all: tuple[Proposal, ...]
     kept: ScheduleView | None
     alerts: tuple[Alert, ...]
     recorder: WithDerivation
+    evaluation: FslEvaluation | None
+    pairings: tuple[Pairing, ...]
 
 
 def propose(diagnosis: Diagnosis) -> Proposals:
@@ -44,4 +50,11 @@ def propose(diagnosis: Diagnosis) -> Proposals:
         *rights(diagnosis),
     )
     alerts = (*findings(diagnosis), *entries(diagnosis))
-    return Proposals(found, kept_schedule(diagnosis), alerts, fund.recorder)
+    return Proposals(
+        found,
+        kept_schedule(diagnosis),
+        alerts,
+        fund.recorder,
+        fund.evaluation,
+        pairings(diagnosis, found, fund.evaluation),
+    )

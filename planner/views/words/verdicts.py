@@ -6,7 +6,7 @@ from planner.calc.dossier.casework import AidKind
 from planner.calc.results import Verdict
 from planner.views.i18n import N_
 
-__all__ = ["AIDS", "CERTAINTIES", "EVIDENCE", "SCHEDULES", "STATUSES", "VERDICTS"]
+__all__ = ["AIDS", "CERTAINTIES", "EVIDENCE", "SCHEDULES", "SHORT_AIDS", "STATUSES", "VERDICTS"]
 
 VERDICTS = {
     Verdict.RECOMMENDED: N_("recommandé"),
@@ -24,6 +24,14 @@ AIDS = {
     AidKind.ASLL: N_("Accompagnement social lié au logement (ASLL)"),
     AidKind.OVER_INDEBTEDNESS: N_("Dossier de surendettement"),
     AidKind.RIGHTS: N_("Droits à vérifier"),
+}
+
+SHORT_AIDS = {
+    AidKind.PAYMENT_PLAN: N_("plan avec le bailleur"),
+    AidKind.FSL: N_("FSL"),
+    AidKind.ASLL: N_("accompagnement (ASLL)"),
+    AidKind.OVER_INDEBTEDNESS: N_("dossier de surendettement"),
+    AidKind.RIGHTS: N_("droits"),
 }
 
 SCHEDULES = {
