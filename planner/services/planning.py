@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.calc.dossier import Dossier
+from planner.calc.glance import Glance, glance
 from planner.calc.housing.territory import Territory, territory_of
 from planner.calc.law import Law
 from planner.calc.money import Money
@@ -19,7 +20,7 @@ from planner.calc.results import Alert, Plan, ScheduleView
 from planner.law.communes import by_insee
 from planner.storage.organisation import Organisation
 
-__all__ = ["completed", "compute_plan", "schedule_at", "zone_alerts"]
+__all__ = ["completed", "compute_glance", "compute_plan", "schedule_at", "zone_alerts"]
 
 
 def completed(dossier: Dossier, choices: Organisation | None = None) -> Dossier:
@@ -48,6 +49,13 @@ def compute_plan(
     made = plan(completed(dossier, choices), law, on, horizon=horizon)
     about_the_zone = zone_alerts(dossier)
     return replace(made, alerts=(*about_the_zone, *made.alerts)) if about_the_zone else made
+
+
+def compute_glance(
+    dossier: Dossier, law: Law, on: date, choices: Organisation | None = None
+) -> Glance:
+    """The figures that follow every keystroke: those of the plan, before the rest of it is made."""
+    return glance(completed(dossier, choices), law, on)
 
 
 def zone_alerts(dossier: Dossier) -> tuple[Alert, ...]:

@@ -19,6 +19,7 @@ from typing import Any
 from planner.calc.calendar import Month
 from planner.calc.dossier import Dossier, Model
 from planner.calc.dossier.sharing import hidden_lines, shared
+from planner.calc.glance import Glance
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.results import Plan, ScheduleView
@@ -27,7 +28,7 @@ from planner.intake.dossier_file import dossier_of, tree_of
 from planner.intake.model_paths import Step, parse_path, path_text
 from planner.services.clock import today
 from planner.services.dossiers import dossier_store
-from planner.services.planning import compute_plan, schedule_at
+from planner.services.planning import compute_glance, compute_plan, schedule_at
 from planner.services.saver import Saver
 from planner.services.settings import law_of, organisation
 from planner.storage.journal import Record, changes
@@ -86,6 +87,7 @@ class Session:
         self._going_on: str | None = None
         self._saver = Saver(opened, told)
         self._plan: tuple[Dossier, Plan] | None = None
+        self._glance: tuple[Dossier, Glance] | None = None
         self._shared: tuple[Dossier, Plan] | None = None
 
     # What is there
@@ -101,6 +103,14 @@ class Session:
         if self._plan is None or self._plan[0] is not self.dossier:
             self._plan = self.dossier, compute_plan(self.dossier, self.law, self.on, self.choices)
         return self._plan[1]
+
+    @property
+    def glance(self) -> Glance:
+        """The figures of the strip and the next date, before the rest of the plan is made."""
+        if self._glance is None or self._glance[0] is not self.dossier:
+            seen = compute_glance(self.dossier, self.law, self.on, self.choices)
+            self._glance = self.dossier, seen
+        return self._glance[1]
 
     def shared(self) -> tuple[Dossier, Plan]:
         """What the family and every print may see: the shared dossier and the plan made of it."""

@@ -8,11 +8,15 @@ day before the roll.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.calc.results import Deadline, Plan
 from planner.views import formats
 from planner.views.i18n import _
 from planner.views.words.deadlines import DEADLINES, FAMILY_TO_DO, PLAIN, TO_DO
+
+if TYPE_CHECKING:
+    from planner.calc.glance import Glance
 
 __all__ = ["action", "days_left", "family_action", "left", "next_deadline", "rolled", "told"]
 
@@ -38,7 +42,7 @@ def days_left(due: Deadline, on: date) -> int:
     return (due.act_by() - on).days
 
 
-def next_deadline(plan: Plan) -> Deadline | None:
+def next_deadline(plan: Plan | Glance) -> Deadline | None:
     """The next date that asks for something, or None when none is ahead."""
     ahead = [
         due

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.calc.money import ZERO
 from planner.calc.results import Plan
 from planner.views import formats
@@ -9,10 +11,13 @@ from planner.views.blocks import KeyFigure, KeyFigures
 from planner.views.i18n import _
 from planner.views.words import elided, kept_schedule
 
+if TYPE_CHECKING:
+    from planner.calc.glance import Glance
+
 __all__ = ["strip"]
 
 
-def strip(plan: Plan) -> KeyFigures:
+def strip(plan: Plan | Glance) -> KeyFigures:
     """Left to live by day and person, worst month, capacity, debt, end date; never a zero for
     what is not known.
     """

@@ -6,7 +6,7 @@ an undo, and by the next process when this one was killed.
 
 from __future__ import annotations
 
-from planner.calc.results import Plan
+from planner.calc.glance import Glance
 from planner.services.session import Session
 from planner.tui.entry.fields import Context, FieldKind
 from planner.tui.entry.paths import is_new, line_of
@@ -21,7 +21,7 @@ class Cursor:
 
     def __init__(self, work: Session) -> None:
         self.work = work
-        self.plan: Plan | None = None
+        self.plan: Glance | None = None
         """The last plan shown, for what the page says of it."""
         self.page = Page()
         self.rows: tuple[Row, ...] = ()

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.procedure import EventKind
-from planner.calc.results import Plan
+from planner.calc.glance import Glance
 from planner.services.session import Session
 from planner.tui.bindings import bindings
 from planner.tui.entry.assistant import Assistant
@@ -101,23 +101,23 @@ class DossierScreen(Doing):
             self._compute_aside()
             return
         begin = perf_counter()
-        plan = self.work_.plan
+        plan = self.work_.glance
         self._slow = perf_counter() - begin > SLOW
         self._show(plan)
 
     @work(thread=True, exclusive=True, group="plan")
     def _compute_aside(self) -> None:
         begin = perf_counter()
-        dossier, plan = self.work_.dossier, self.work_.plan
+        dossier, plan = self.work_.dossier, self.work_.glance
         slow = perf_counter() - begin > SLOW
         self.app.call_from_thread(self._computed, dossier, plan, slow)
 
-    def _computed(self, dossier: Dossier, plan: Plan, slow: bool) -> None:
+    def _computed(self, dossier: Dossier, plan: Glance, slow: bool) -> None:
         if self.up and dossier is self.work_.dossier:
             self._slow = slow
             self._show(plan)
 
-    def _show(self, plan: Plan) -> None:
+    def _show(self, plan: Glance) -> None:
         strip = self.query_one(ResultStrip)
         if strip.display:
             strip.show(plan)
@@ -128,7 +128,7 @@ class DossierScreen(Doing):
         bar.show(date)
         self.editor.plan = plan
 
-    def _uncounted(self, plan: Plan) -> str:
+    def _uncounted(self, plan: Glance) -> str:
         """An act whose delay cannot be counted yet, and what would tell it; empty when none."""
         counted = {due.from_event for due in plan.deadlines}
         acts = enumerate(self.work_.dossier.events)
@@ -226,7 +226,7 @@ class DossierScreen(Doing):
         strip = self.query_one(ResultStrip)
         strip.display = not strip.display
         if strip.display:
-            strip.show(self.work_.plan)
+            strip.show(self.work_.glance)
         else:
             again = shown(key("strip").keys)
             self.app.say(_("Résultats cachés. {key} les remet.").format(key=again))
@@ -257,7 +257,7 @@ class DossierScreen(Doing):
             figure: str | None = page.figure
             return figure
         line = self.editor.line
-        items = self.work_.plan.budget.items
+        items = self.work_.glance.budget.items
         return next((item.monthly.label for item in items if item.path == line), None)
 
     def go(self, path: str | None) -> None:

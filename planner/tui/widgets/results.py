@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planner.calc.glance import Glance
 from planner.calc.results import Plan
 from planner.tui.widgets.lines import LineView, Piece, placed, width
 from planner.views.blocks import KeyFigure
@@ -32,7 +33,7 @@ class ResultStrip(LineView):
         super().__init__(id="strip")
         self.figures: tuple[KeyFigure, ...] = ()
 
-    def show(self, plan: Plan) -> None:
+    def show(self, plan: Plan | Glance) -> None:
         """Show the figures of this plan."""
         figures = strip(plan).items
         if figures != self.figures:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.calc.dossier.casework import AidKind
 from planner.calc.money import ZERO
 from planner.calc.outcomes import Certificate
@@ -18,6 +20,9 @@ from planner.views import countdown, formats
 from planner.views.i18n import N_, _
 from planner.views.words.reasons import DETAILS
 from planner.views.words.tables import elided
+
+if TYPE_CHECKING:
+    from planner.calc.glance import Glance
 
 __all__ = [
     "MOST_ACTIONS",
@@ -41,7 +46,7 @@ _ACTIONS = {
 }
 
 
-def kept_schedule(plan: Plan) -> ScheduleView | None:
+def kept_schedule(plan: Plan | Glance) -> ScheduleView | None:
     """The schedule to show first: the one the plan keeps, else the one that says why none holds."""
     kept = plan.schedule(plan.kept) if plan.kept is not None else None
     return kept or plan.schedule("chosen") or plan.schedule("proposed")
