@@ -90,7 +90,9 @@ class WithDerivation(Recorder[Figure]):
     def _reference(self, id: str) -> str | None:
         """The article of a step; ``paid[2026-09]`` has that of ``paid`` unless it has its own."""
         found = self._references.get(id)
-        return found if found or not self._references else self._references.get(id.partition("[")[0])
+        return (
+            found if found or not self._references else self._references.get(id.partition("[")[0])
+        )
 
     def _keep(
         self,
