@@ -104,6 +104,9 @@ _SENTENCES: Mapping[str, Problem] = {
         "out_of_range",
         "« {field} » dépasse {limit} caractères : « {value} ». Raccourcissez le texte.",
     ),
+    "empty_text": Problem(
+        "missing_field", "« {field} » est vide. Écrivez ici quelques mots, ou retirez la ligne."
+    ),
     "bad_rate": Problem(
         "out_of_range",
         "« {field} » vaut « {value} », qui n’est pas un taux annuel. Écrivez une part de 1 entre "
@@ -197,6 +200,7 @@ _PLAIN: Mapping[str, str] = {
     "tuple_type": "list",
     "bad_rate": "bad_rate",
     "string_unicode": "bad_text",
+    "string_too_short": "empty_text",
     "until_before_start": "until_before_start",
     "once_without_month": "once_without_month",
     "settles_on_debit": "settles_on_debit",

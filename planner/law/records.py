@@ -29,9 +29,13 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "debt_kind": ("planner.calc.dossier.kinds", "DebtKind"),
     "fsl_profile": ("planner.calc.schemes.fsl_profile", "FslProfile"),
     "income_kind": ("planner.calc.dossier.kinds", "IncomeKind"),
+    "protocol": ("planner.calc.protocols.protocol", "Protocol"),
     "reste_a_vivre": ("planner.calc.budget.formula", "ResteAVivreFormula"),
 }
 """Name of the TOML table → module and class of its model, imported when a record is read."""
+
+_FAULTS: Mapping[str, str] = {"protocol": "planner.law.protocol_check"}
+"""Name of the TOML table → module whose ``faults`` sees what the model of a record cannot."""
 
 
 def table_of(kind: type) -> str | None:
@@ -62,6 +66,8 @@ def read_records(table: str, raw: object, reader: Reader) -> list[Any]:
         if where in seen:
             reader.refuse("overlap", where, "cette fiche est écrite deux fois.")
         seen.add(where)
+        if table in _FAULTS:
+            import_module(_FAULTS[table]).faults(record, where, reader)
         found.append(record)
     return found
 

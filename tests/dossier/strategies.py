@@ -34,9 +34,10 @@ __all__ = ["amounts", "dossiers", "identifiers", "model", "texts"]
 amounts = st.integers(0, 99_999_999_999).map(Money)
 
 
-def texts(longest: int) -> st.SearchStrategy[str]:
+def texts(longest: int, shortest: int = 0) -> st.SearchStrategy[str]:
     """Any visible text, line feeds included."""
-    return st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=longest)
+    letters = st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n")
+    return st.text(letters, min_size=shortest, max_size=longest)
 
 
 identifiers = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,5}", fullmatch=True)
@@ -77,7 +78,7 @@ def value(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[
         pattern = bound(metadata, "pattern", "")
         if pattern and r"\x00" not in pattern:
             return st.from_regex(pattern, fullmatch=True)
-        return texts(min(bound(metadata, "max_length", 12), 12))
+        return texts(min(bound(metadata, "max_length", 12), 12), bound(metadata, "min_length", 0))
     if issubclass(annotation, Enum):
         return st.sampled_from(list(annotation))
     return model(annotation)

@@ -10,6 +10,7 @@ from planner.calc.dossier.casework import Casework
 from planner.calc.dossier.common import COMMON, Identifier, Model, Name
 from planner.calc.dossier.debts import Bank, Debt, Saving
 from planner.calc.dossier.dwelling import Dwelling
+from planner.calc.dossier.followup import Followup
 from planner.calc.dossier.household import Household
 from planner.calc.dossier.lines import Charge, Income
 from planner.calc.dossier.procedure import ProcedureEvent
@@ -39,6 +40,7 @@ class Dossier(Model):
     bank: Bank = Bank()
     events: Annotated[tuple[ProcedureEvent, ...], Field(max_length=200)] = ()
     casework: Casework = Casework()
+    followup: Followup = Followup()
 
     @model_validator(mode="after")
     def _names_agree(self) -> Self:

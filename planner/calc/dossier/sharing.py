@@ -8,6 +8,7 @@ filtered afterwards: a hidden amount cannot then be found by subtracting from a 
 from __future__ import annotations
 
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.dossier.followup import Followup
 
 __all__ = ["hidden_lines", "shared"]
 
@@ -16,7 +17,7 @@ def shared(dossier: Dossier) -> Dossier:
     """The same dossier without private lines, debts, savings, notes and free remarks.
 
     A charge that repays a private debt goes with it. Remarks (``note``) are the counsellor's own
-    words about a line and stay on that side too.
+    words about a line and stay on that side too, and so does the whole follow-up by the schemes.
     """
     hidden = {debt.id for debt in dossier.debts if debt.private}
     return dossier.but(
@@ -35,6 +36,7 @@ def shared(dossier: Dossier) -> Dossier:
             private_notes="",
             requests=tuple(request.but(note="") for request in dossier.casework.requests),
         ),
+        followup=Followup(),
     )
 
 

@@ -32,6 +32,10 @@ PARTS = {
     "casework.commitments": N_("engagement n° {n}"),
     "casework.consents": N_("accord n° {n}"),
     "casework.plan_payments": N_("paiement n° {n} sur le plan signé"),
+    "followup.entries": N_("entrée n° {n} dans un dispositif"),
+    "followup.contacts": N_("contact n° {n}"),
+    "followup.hand_overs": N_("orientation n° {n}"),
+    "followup.safety": N_("consigne de sécurité n° {n}"),
 }
 
 FORMULAS = {
