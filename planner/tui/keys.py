@@ -103,7 +103,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "import", ("ctrl+o",), "import", N_("Importer"), HOME,
-        N_("Importer un fichier de dossier."), footer=True,
+        N_("Lire un dossier, un relevé du bailleur ou la feuille d’un ménage."), footer=True,
     ),
     Key(
         "remove", ("ctrl+d",), "remove", N_("Supprimer"), HOME,
@@ -175,6 +175,10 @@ KEYS: tuple[Key, ...] = (
         N_("Lire un relevé en CSV, voir ce qui est compris, puis le mettre dans le compte ou non."),
     ),
     Key(
+        "bring", ("alt+i",), "bring", N_("Lire un fichier"), DOSSIER,
+        N_("Feuille du ménage, relevé ou dossier : voir ce qui changerait, puis l’appliquer ou non."),
+    ),
+    Key(
         "changes", ("alt+h",), "changes", N_("Ce qui a changé"), DOSSIER,
         N_("Ce qui a changé depuis un état antérieur, et le retour à cet état."),
     ),
@@ -231,12 +235,52 @@ KEYS: tuple[Key, ...] = (
         N_("Expliquer le chiffre sous le curseur."), fixed=True,
     ),
     Key(
-        "less", ("left", "minus"), "instalment(-1)", N_("5 € de moins"), PLAN,
-        N_("Baisser la mensualité de 5 €."), fixed=True,
+        "less", ("left", "minus"), "instalment(-1)", N_("Moins"), PLAN,
+        N_("Baisser la mensualité de 5 €, ou finir plus tôt ; scénario précédent."), fixed=True,
     ),
     Key(
-        "more", ("right", "plus"), "instalment(1)", N_("5 € de plus"), PLAN,
-        N_("Augmenter la mensualité de 5 €."), fixed=True,
+        "more", ("right", "plus"), "instalment(1)", N_("Plus"), PLAN,
+        N_("Augmenter la mensualité de 5 €, ou finir plus tard ; scénario suivant."), fixed=True,
+    ),
+    Key(
+        "switch", ("space",), "switch", N_("Oui ou non"), PLAN,
+        N_("Parmi les scénarios : compter ce changement, ou ne plus le compter."), fixed=True,
+    ),
+    Key(
+        "plan_amount", ("m",), "part('amount')", N_("Montant"), PLAN,
+        N_("La courbe : montant, durée, mois le plus serré, et l’échéancier."),
+    ),
+    Key(
+        "plan_levers", ("s",), "part('levers')", N_("Scénarios"), PLAN,
+        N_("Ce qui peut changer, et les situations côte à côte."),
+    ),
+    Key(
+        "plan_table", ("q",), "part('table')", N_("Qui tient ?"), PLAN,
+        N_("Les montants demandés, proposés, calculés : lequel tient, jusqu’à quand, pourquoi."),
+    ),
+    Key(
+        "plan_shocks", ("v",), "part('shocks')", N_("Si la vie change"), PLAN,
+        N_("Le mois où le plan casse si un revenu baisse, et ce qui le répare d’abord."),
+    ),
+    Key(
+        "by_end", ("f",), "by_end", N_("Montant ou fin"), PLAN,
+        N_("Les flèches changent la date de fin, ou de nouveau le montant."),
+    ),
+    Key(
+        "shortest", ("p",), "shortest", N_("Le plus court"), PLAN,
+        N_("Choisir le plan le plus court qui garde le minimum chaque mois."),
+    ),
+    Key(
+        "mend", ("r",), "mend", N_("Réparer"), PLAN,
+        N_("Mettre dans le scénario le moins de changements qui suffisent."),
+    ),
+    Key(
+        "scenario_more", ("a",), "scenario(1)", N_("Un scénario de plus"), PLAN,
+        N_("Ajouter un scénario, copie du précédent : quatre colonnes au plus."),
+    ),
+    Key(
+        "scenario_less", ("e",), "scenario(-1)", N_("Un scénario de moins"), PLAN,
+        N_("Enlever le scénario sous le curseur."),
     ),
     Key(
         "as_proposed", ("ctrl+k",), "as_proposed", N_("Mensualité calculée"), PLAN,

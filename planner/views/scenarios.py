@@ -31,10 +31,23 @@ from planner.views.blocks import (
     Row,
     Table,
 )
+from planner.views.criteria import criterion, criterion_value
 from planner.views.i18n import _
 from planner.views.words import scenarios as told
 
-__all__ = ["compared", "debts_in_order", "lever", "referee", "repair", "shocks"]
+__all__ = [
+    "after_shocks",
+    "breaks",
+    "compared",
+    "debts_in_order",
+    "fact",
+    "lever",
+    "referee",
+    "repair",
+    "shock",
+    "shocks",
+    "verdict",
+]
 
 
 def lever(pulled: Lever, dossier: Dossier | None = None) -> str:
@@ -112,7 +125,7 @@ def referee(contenders: Sequence[Contender], dossier: Dossier | None = None) -> 
                 _(told.CONTENDERS[each.id]),
                 formats.money(each.instalment.money),
                 formats.count_of_months(each.months),
-                _verdict(each),
+                verdict(each),
             ),
             each.holds,
             (None, each.instalment.label),
@@ -129,7 +142,7 @@ def referee(contenders: Sequence[Contender], dossier: Dossier | None = None) -> 
         rows,
     )
     facts = tuple(
-        _("{name} : {fact}").format(name=_(told.CONTENDERS[each.id]), fact=_fact(each, dossier))
+        _("{name} : {fact}").format(name=_(told.CONTENDERS[each.id]), fact=fact(each, dossier))
         for each in contenders
     )
     return (title, table, Heading(_("Ce qui changerait le résultat")), List(facts))
@@ -143,8 +156,8 @@ def shocks(struck: Sequence[Struck], dossier: Dossier | None = None) -> Blocks:
     rows = tuple(
         Row(
             (
-                _shock(each.shock, dossier),
-                _breaks(each.breaks, each.missing),
+                shock(each.shock, dossier),
+                breaks(each.breaks, each.missing),
                 lever(each.repair, dossier) if each.repair is not None else "–",
             ),
             not each.holds,
@@ -159,9 +172,14 @@ def shocks(struck: Sequence[Struck], dossier: Dossier | None = None) -> Blocks:
         ),
         rows,
     )
+    return (title, table, *after_shocks(struck))
+
+
+def after_shocks(struck: Sequence[Struck]) -> Blocks:
+    """What is said after the shocks: a month that breaks without any, the rights to ask for."""
     already = next((each.broken_before for each in struck if each.broken_before), None)
     asked = dict.fromkeys(id for each in struck if not each.holds for id in each.ask)
-    found: list[Block] = [title, table]
+    found: list[Block] = []
     if already is not None:
         text = _("sans aucun de ces changements, {month} ne tient déjà pas : commencer par là.")
         found.append(Note(_fill(text, {"month": already}), Mark.ALERT))
@@ -257,7 +275,7 @@ def _name(scenario: Scenario) -> str:
 def _criterion(row: Criterion, *, differs: bool = False) -> Row:
     cells = []
     for cell in row.cells:
-        text = _value(row.criterion, cell.value)
+        text = criterion_value(row.criterion, cell.value)
         if differs and cell.change is not None:
             change = formats.money(cell.change.money, signed=True)
             text = _("{value} ({change})").format(value=text, change=change)
@@ -265,35 +283,22 @@ def _criterion(row: Criterion, *, differs: bool = False) -> Row:
     figures = tuple(
         cell.value.label if isinstance(cell.value, Figure) else None for cell in row.cells
     )
-    return Row((_(told.CRITERIA[row.criterion]), *cells), differs, (None, *figures))
+    return Row((criterion(row.criterion), *cells), differs, (None, *figures))
 
 
-def _value(criterion: str, value: object) -> str:
-    match value:
-        case None:
-            return "–"
-        case bool():
-            return _("oui") if value else _("non")
-        case Figure():
-            return formats.money(value.money)
-        case Month():
-            return formats.short_month(value)
-        case int() if criterion == "duration":
-            return formats.count_of_months(value)
-    return str(value)
-
-
-def _verdict(each: Contender) -> str:
+def verdict(each: Contender) -> str:
+    """Whether an amount holds and until when, or the month that breaks."""
     if each.id == JUDGE and each.condition_met is None and each.holds:
         return _("à vérifier : le loyer courant est-il repris ?")
     if each.id == JUDGE and each.condition_met is False and each.breaks is None:
         return _("pas encore : le loyer courant n’est pas repris")
     if each.holds:
         return _("oui, jusqu’à la fin en {month}").format(month=formats.short_month(each.ends))
-    return _breaks(each.breaks, each.missing)
+    return breaks(each.breaks, each.missing)
 
 
-def _breaks(month: Month | None, missing: Money | None) -> str:
+def breaks(month: Month | None, missing: Money | None) -> str:
+    """Yes, or the month that breaks and what it lacks."""
     if month is None or missing is None:
         return _("oui")
     return words.elided(
@@ -303,30 +308,32 @@ def _breaks(month: Month | None, missing: Money | None) -> str:
     )
 
 
-def _fact(each: Contender, dossier: Dossier | None) -> str:
-    fact = each.fact
+def fact(each: Contender, dossier: Dossier | None = None) -> str:
+    """The single fact that would change a verdict."""
+    one = each.fact
     return _fill(
-        told.FACTS[fact.kind],
+        told.FACTS[one.kind],
         {
-            "lever": lever(fact.lever, dossier) if fact.lever is not None else None,
-            "line": words.line(fact.path, dossier) if fact.path else None,
-            "month": fact.month,
-            "amount": fact.amount,
-            "on": fact.on,
+            "lever": lever(one.lever, dossier) if one.lever is not None else None,
+            "line": words.line(one.path, dossier) if one.path else None,
+            "month": one.month,
+            "amount": one.amount,
+            "on": one.on,
         },
     )
 
 
-def _shock(shock: Shock, dossier: Dossier | None) -> str:
+def shock(met: Shock, dossier: Dossier | None = None) -> str:
+    """What may happen, and from which month."""
     text = _fill(
-        told.SHOCKS[shock.kind],
+        told.SHOCKS[met.kind],
         {
-            "line": words.line(shock.path, dossier) if shock.path else None,
-            "months": formats.count_of_months(shock.months),
-            "percent": str(shock.percent),
+            "line": words.line(met.path, dossier) if met.path else None,
+            "months": formats.count_of_months(met.months),
+            "percent": str(met.percent),
         },
     )
-    return _("{what}, dès {month}").format(what=text, month=formats.month(shock.start))
+    return _("{what}, dès {month}").format(what=text, month=formats.month(met.start))
 
 
 def _right(id: str) -> str:

@@ -19,7 +19,7 @@ from planner.calc.scenarios.assessment import CRITERIA, Assessment, Value, asses
 from planner.calc.scenarios.levers import Lever, pull_all, stated_order
 from planner.calc.schemes.payment_plan import LONGEST
 
-__all__ = ["AS_IT_IS", "Cell", "Comparison", "Row", "Scenario", "compare"]
+__all__ = ["AS_IT_IS", "Cell", "Comparison", "Row", "Scenario", "compare", "side_by_side"]
 
 AS_IT_IS = "as_it_is"
 """The id of the first scenario: nothing changes."""
@@ -89,9 +89,14 @@ def compare(
         )
         for scenario in all_
     )
+    return side_by_side(all_, assessments)
+
+
+def side_by_side(scenarios: Sequence[Scenario], assessments: Sequence[Assessment]) -> Comparison:
+    """Situations already judged, each with its scenario; the first is the one as it is."""
     rows = [_row(criterion, assessments) for criterion in CRITERIA]
     ranked = sorted(rows, key=lambda row: not row.differs)
-    return Comparison(all_, assessments, tuple(ranked))
+    return Comparison(tuple(scenarios), tuple(assessments), tuple(ranked))
 
 
 def _row(criterion: str, assessments: Sequence[Assessment]) -> Row:

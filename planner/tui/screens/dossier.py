@@ -31,8 +31,8 @@ from planner.tui.widgets.blocks_view import BlocksView
 from planner.tui.widgets.contract import ContractView
 from planner.tui.widgets.lines import LineView
 from planner.tui.widgets.plan import PlanView
+from planner.tui.widgets.plan_head import PlanHead
 from planner.tui.widgets.results import ResultStrip
-from planner.views import formats
 from planner.views.deadlines import banner
 from planner.views.diagnosis import diagnosis
 from planner.views.i18n import _, n_
@@ -72,15 +72,17 @@ class DossierScreen(Doing):
             yield Assistant(self.editor)
         yield BlocksView(id="diagnosis")
         yield BlocksView(id="proposals")
-        yield PlanView(self.work_, self.changed)
+        yield PlanHead()
+        yield PlanView(self.work_, self.changed, self.moved_plan)
         yield ContractView(self.work_)
         yield ResultStrip()
         yield KeyBar(ENTRY, DOSSIER, ANYWHERE)
 
     def on_mount(self) -> None:
         self.up = True
-        for view in ("diagnosis", "proposals", "plan", "contract"):
+        for view in ("diagnosis", "proposals", "plan", "planhead", "contract"):
             self.query_one(f"#{view}").display = False
+        self.query_one(PlanView).head = self.query_one(PlanHead).show
         self.changed()
         self.action_view("entry")
         for notice in self.work_.notices:
@@ -128,24 +130,14 @@ class DossierScreen(Doing):
         bar.show(date)
         self.editor.plan = plan
 
-    def _uncounted(self, plan: Glance) -> str:
-        """An act whose delay cannot be counted yet, and what would tell it; empty when none."""
-        counted = {due.from_event for due in plan.deadlines}
-        acts = enumerate(self.work_.dossier.events)
-        day = next(
-            (
-                act.date
-                for place, act in acts
-                if act.kind is EventKind.COMMANDEMENT and f"events[{place}]" not in counted
-            ),
-            None,
-        )
-        if day is None:
-            return ""
-        return _(
-            "Commandement du {day} : pour compter les jours, donnez le délai imprimé dans l’acte "
-            "ou la date du bail"
-        ).format(day=formats.short_day(day))
+    def moved_plan(self, plan: Plan) -> None:
+        """The amount moved along the curve: the strip follows at once, the rest is computed when
+        another page asks for it.
+        """
+        self._title()
+        strip = self.query_one(ResultStrip)
+        if strip.display:
+            strip.show(plan)
 
     def moved(self) -> None:
         """The cursor of the page of entry is elsewhere, or its text is another one."""
@@ -190,9 +182,12 @@ class DossierScreen(Doing):
             self.editor.leave()
         if view == "entry" and self.view != "entry":
             self.editor.refresh()
+        if self.view == "plan" and view != "plan" and self.query_one(PlanView).running.moved:
+            self.changed()
         self.view = view
         for name in Pages.NAMES:
             self.query_one(f"#{name}").display = name == view
+        self.query_one(PlanHead).display = view == "plan"
         self.query_one(Pages).show(view)
         self._fill(view)
         place = {"entry": ENTRY, "plan": PLAN}.get(view)

@@ -47,13 +47,17 @@ class BlocksView(LineView, can_focus=True):
         if self._for[0] == self.room and self._for[1] is self.blocks:
             return
         self._for = (self.room, self.blocks)
-        self._laid = lay(self.blocks, max(30, min(self.room, 120)))
+        self._laid = self.laid(self.blocks, max(30, min(self.room, 120)))
         self.stops = [
             (y, part, piece.figure)
             for y, line in enumerate(self._laid)
             for part, piece in enumerate(line)
             if piece.figure
         ]
+
+    def laid(self, blocks: Sequence[Block], columns: int) -> list[Laid]:
+        """The lines of these blocks; a page may draw more than blocks."""
+        return lay(blocks, columns)
 
     stops: list[tuple[int, int, str]] = []  # noqa: RUF012 - replaced for each page
 

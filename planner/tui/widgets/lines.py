@@ -28,7 +28,7 @@ Piece = tuple[str, str]
 """A text and the name of its style: ``text``, ``strong``, ``quiet``, ``head``, ``mark``…"""
 
 
-class LineView(ScrollView):
+class LineView(ScrollView, can_focus=False):
     """Lines painted on demand. A subclass gives ``count()`` and ``pieces(y)``."""
 
     STYLES: ClassVar[tuple[str, ...]] = (

@@ -1,52 +1,89 @@
-"""The plan page: ← and → move the instalment by 5 €, the schedule follows.
+"""The page of the plan, in four parts: the amount under the arrows, the scenarios, which amount
+holds, what happens if life changes.
 
-The figure of the family, that of the landlord and the computed one stand side by side; the month
-that breaks is named in words.
+← and → move the instalment by 5 €, or the end of the plan; the figure of the family, that of the
+landlord and the computed one stand side by side; the month that breaks is named in words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
-from planner.calc.money import Money
-from planner.calc.results import ScheduleView
-from planner.services.screen import edits
+from planner.calc.dossier.dossier import Dossier
+from planner.calc.money import ZERO
+from planner.calc.results import Plan, ScheduleView
+from planner.services.screen.running import Running
 from planner.services.session import Session
-from planner.tui.bindings import bindings
-from planner.tui.keys import PLAN
+from planner.tui.bindings import bindings, keys_of
+from planner.tui.keys import PLAN, key, shown
 from planner.tui.widgets.blocks_view import BlocksView
-from planner.views import formats, words
+from planner.tui.widgets.curve import draw
+from planner.tui.widgets.laying import Laid, Part, lay
+from planner.tui.widgets.levers import Levers
+from planner.tui.widgets.lines import clipped
+from planner.tui.widgets.plan_head import PARTS
+from planner.views import formats, running, words
 from planner.views.blocks import Block, Paragraph
 from planner.views.i18n import _
 from planner.views.proposals import comparison
 from planner.views.schedule import schedule
 
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
+
 __all__ = ["PlanView"]
 
-CHOSEN = "casework.chosen_instalment"
+WIDE = 110
+"""Columns from which the scenarios show their distance from today."""
+
+LEAST_ROWS, MOST_ROWS = 4, 12
+"""Lines that the drawing of the curve takes."""
 
 
 class PlanView(BlocksView):
-    """The instalment under the arrows, the schedules compared, the one kept month by month."""
+    """The four parts of the page; ``showing`` is told each plan that a move makes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PLAN)]
+    app: PlannerApp
 
-    def __init__(self, work: Session, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, work: Session, changed: Callable[[], None], showing: Callable[[Plan], None]
+    ) -> None:
         super().__init__(id="plan")
         self.work_ = work
         self._changed = changed
-        self._moving = False
+        self._showing = showing
+        self.running = Running(work)
+        self.levers = Levers(self.running)
+        self.part = PARTS[0]
+        self.by_end = False
+        """Whether the arrows move the end of the plan rather than its amount."""
+        self._height = 0
+        self.head: Callable[[str, str, str], None] = lambda _part, _amount, _told: None
 
     def take(self, blocks: Sequence[Block] = ()) -> None:
         super().take(self._made())
+        self._tell_head()
+
+    # What is shown
 
     def _made(self) -> tuple[Block, ...]:
-        plan, dossier = self.work_.plan, self.work_.dossier
-        kept = self._shown()
-        if plan.arrears.payable.money <= Money(0):
+        match self.part:
+            case "levers":
+                return self.levers.blocks(wide=self.room >= WIDE)
+            case "table":
+                return running.on_the_table(self.running.referee(), self.work_.dossier)
+            case "shocks":
+                return self._struck()
+        return self._amount()
+
+    def _amount(self) -> tuple[Block, ...]:
+        plan, kept = self.running.plan, self._shown()
+        if plan.arrears.payable.money <= ZERO:
             return (Paragraph(words.no_schedule(plan, kept), strong=True), *comparison(plan))
         if kept is None or not kept.lines:
             return (
@@ -54,61 +91,158 @@ class PlanView(BlocksView):
                 Paragraph(_("→ essaie une mensualité, pour voir le mois où elle casse.")),
                 *comparison(plan),
             )
-        chosen = dossier.casework.chosen_instalment is not None
-        keys = (
-            _("Ctrl+K : mensualité calculée")
-            if chosen
-            else _("← et → changent la mensualité de 5 €")
-        )
-        amount = _("← {amount} →  par mois ({which})").format(
-            amount=formats.money(kept.instalment.money), which=words.schedule(kept.id).lower()
-        )
-        return (
-            Paragraph(amount, strong=True),
-            Paragraph(self._sentence()),
-            Paragraph(keys),
-            *comparison(plan),
-            *schedule(plan, kept),
-        )
+        curve = self.running.curve
+        point = curve.point(kept.instalment.money)
+        worst = () if point is None else (Paragraph(running.worst_month(point, curve.floor)),)
+        told = Paragraph(running.moved(plan, kept), strong=True)
+        return (told, *worst, *comparison(plan), *schedule(plan, kept))
+
+    def _struck(self) -> tuple[Block, ...]:
+        if not self.running.shocks_known:
+            self._strike()
+            return (Paragraph(_("Calcul en cours…")),)
+        return running.struck(self.running.shocks(), self.work_.dossier)
+
+    @work(thread=True, exclusive=True, group="shocks")
+    def _strike(self) -> None:
+        dossier = self.work_.dossier
+        self.running.shocks()
+        self.app.call_from_thread(self._after_shocks, dossier)
+
+    def _after_shocks(self, dossier: Dossier) -> None:
+        if self.is_attached and self.part == "shocks" and dossier is self.work_.dossier:
+            self.take()
+
+    def _keys(self) -> str:
+        def named(id: str) -> str:
+            return shown(keys_of(key(id), self.app.own_keys)[:1])
+
+        arrows = _("← → : fin") if self.by_end else _("← → : 5 €")
+        other = _("{key} : par le montant") if self.by_end else _("{key} : par la date de fin")
+        told = [
+            arrows,
+            other.format(key=named("by_end").lower()),
+            _("{key} : le plus court").format(key=named("shortest").lower()),
+            _("{key} : calculée").format(key=named("as_proposed")),
+        ]
+        return " · ".join(told)
+
+    def laid(self, blocks: Sequence[Block], columns: int) -> list[Laid]:
+        if self.part == "levers":
+            return [*self.levers.lines(columns), *lay(blocks, columns)]
+        if self.part != "amount":
+            return lay(blocks, columns)
+        found = [*lay(blocks[:1], columns), *self._drawing(columns)]
+        return [*found, [], *lay(blocks[1:], columns)] if len(blocks) > 1 else found
+
+    def resized(self) -> None:
+        height = self.scrollable_content_region.height
+        if height != self._height:
+            self._height = height
+            self._for = (0, ())
+        super().resized()
+
+    def _drawing(self, columns: int) -> list[Laid]:
+        curve, plan, kept = self.running.curve, self.running.plan, self._shown()
+        others = {
+            each.id: each.instalment.money
+            for each in plan.schedules
+            if each.lines and each.id != "chosen"
+        }
+        point = curve.point(kept.instalment.money) if kept is not None and kept.lines else None
+        if not curve.frontier.points:
+            return []
+        rows = max(LEAST_ROWS, min(MOST_ROWS, self._height - 10))
+        drawn = draw(curve.frontier, point, others, curve.floor, columns, rows)
+        return [[Part(clipped(self._keys(), columns), "mark")], *drawn]
 
     def _shown(self) -> ScheduleView | None:
         """The schedule under the arrows: the one chosen, else that of the plan."""
-        plan = self.work_.plan
+        plan = self.running.plan
         return plan.schedule("chosen") or words.kept_schedule(plan)
 
-    def _sentence(self) -> str:
-        plan = self.work_.plan
+    def _tell_head(self) -> None:
         kept = self._shown()
-        if kept is None or kept.ends is None:
-            return words.no_schedule(plan, kept)
-        if not kept.holds:
-            return words.no_schedule(plan, kept)
-        text = _("Tient tous les mois. La dette est finie le {day}, en {months}.").format(
-            day=formats.day(kept.ends), months=formats.count_of_months(len(kept.lines))
-        )
-        left = words.left_to_live(plan)
-        return f"{text} {left}" if left else text
+        if kept is None or not kept.lines:
+            self.head(self.part, _("← – →"), words.no_schedule(self.running.plan, kept))
+            return
+        amount = _("← {amount} →").format(amount=formats.money(kept.instalment.money))
+        point = self.running.curve.point(kept.instalment.money)
+        told = "" if point is None else running.moved_in_short(kept, point)
+        self.head(self.part, amount, told)
+
+    # Keys
+
+    def pressed(self, key: str, character: str | None) -> bool:
+        if self.part == "levers" and self.levers.pressed(key):
+            self._again()
+            return True
+        return super().pressed(key, character)
+
+    def action_part(self, part: str) -> None:
+        """Show another part of the page."""
+        self.part = part
+        self.scroll_to(y=0, animate=False, force=True)
+        self.stop = 0
+        self.take()
 
     def action_instalment(self, steps: int) -> None:
-        """Move the instalment."""
-        work = self.work_
-        if work.plan.arrears.payable.money <= Money(0):
+        """Move the amount, or the end of the plan; from another part, go back to the curve."""
+        if self.part != PARTS[0]:
+            self.action_part(PARTS[0])
+        if self.running.curve.debt <= ZERO:
             return
-        instalment = edits.stepped(work.dossier, work.plan, steps)
-        work.edit(CHOSEN, instalment, amend=self._moving)
-        self._moving = True
-        self._after()
+        moved = self.running.end(steps) if self.by_end else self.running.step(steps)
+        if moved:
+            self._moved()
+
+    def action_shortest(self) -> None:
+        """The shortest plan that keeps the floor every month."""
+        if self.running.shortest():
+            self._moved()
+        else:
+            self.app.say(_("Aucun montant ne laisse de quoi vivre chaque mois."))
+
+    def action_by_end(self) -> None:
+        """The arrows move the end of the plan, or its amount again."""
+        self.by_end = not self.by_end
+        self.take()
 
     def action_as_proposed(self) -> None:
         """Back to the computed instalment."""
-        self.work_.edit(CHOSEN, None)
-        self._moving = False
-        self._after()
-
-    def _after(self) -> None:
+        self.running.as_proposed()
         self.take()
         self._changed()
 
+    def action_switch(self) -> None:
+        """Count a lever in the scenario of the cursor, or no more."""
+        if self.part == "levers":
+            self.levers.switch()
+            self._again()
+
+    def action_mend(self) -> None:
+        """The smallest set of levers that makes it hold."""
+        self.part = "levers"
+        self.levers.mend()
+        self._again()
+
+    def action_scenario(self, more: int) -> None:
+        """One scenario more, or one less."""
+        self.part = "levers"
+        if more > 0:
+            self.levers.add()
+        else:
+            self.levers.drop()
+        self._again()
+
+    def _moved(self) -> None:
+        self.take()
+        self._showing(self.running.plan)
+
+    def _again(self) -> None:
+        self.take()
+        self.show_line(self.levers.cursor_line())
+
     def on_blur(self) -> None:
-        self._moving = False
+        self.running.stop()
         super().on_blur()

@@ -1,0 +1,283 @@
+"""The page of the plan: the amount under the arrows, scenarios, who holds, what if life changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planner.calc.money import Money
+from planner.calc.scenarios.levers import LeverKind
+from planner.services.dossiers import new_dossier, open_example
+from planner.services.screen.running import Running
+from planner.services.session import open_session
+from planner.tui.widgets.plan import PlanView
+from tests.tui.driving import Person, on_a_new_dossier, on_an_example
+
+ALONE = "personne-seule-commandement"
+SUSPENDED = "parent-seul-allocation-suspendue"
+COUPLE = "couple-surendettement"
+SIZES = [(80, 24), (100, 30), (120, 36), (160, 48)]
+
+
+async def shocks_are_known(person: Person) -> None:
+    await person.app.workers.wait_for_complete()
+    await person.settle()
+
+
+def test_an_arrow_moves_the_amount_its_end_and_its_worst_month_at_once() -> None:
+    async def move(person: Person) -> None:
+        await person.press("f5")
+        head = person.screen("planhead")
+        assert "← 50,00 € → par mois  29 mois, fin avr. 2029 · tient" in head
+        assert "mars 2027 : reste 511,05 €" in head
+        await person.press("right")
+        assert person.work.dossier.casework.chosen_instalment == Money(5500)
+        head, page = person.screen("planhead"), person.screen("plan")
+        # 1409,53 ÷ 55 = 25,6: 26 mois; mars laisse 561,05 − 55 = 506,05.
+        assert "← 55,00 € → par mois  26 mois, fin janv. 2029 · tient" in head
+        assert "mars 2027 : reste 506,05 €" in head
+        assert "La dette est finie le 10 janvier 2029, en 26 mois" in page
+        assert "18,92 € par personne et par jour" in " ".join(page.split())
+        assert "à 55,00 € par mois" in person.screen("strip")
+        await person.press("ctrl+z")
+        assert person.work.dossier.casework.chosen_instalment is None
+        assert "← 50,00 € →" in person.screen("planhead")
+
+    on_an_example(move, ALONE)
+
+
+def test_the_moves_of_one_run_are_undone_together_and_the_plan_is_then_whole() -> None:
+    async def run(person: Person) -> None:
+        await person.press("f5", "right", "right", "left", "right")
+        assert person.work.dossier.casework.chosen_instalment == Money(6000)
+        await person.press("f4")
+        assert "60,00 €" in person.screen("proposals")
+        kept = person.work.plan.schedule("chosen")
+        assert kept is not None
+        assert kept.instalment.money == Money(6000)
+        await person.press("ctrl+z")
+        assert person.work.dossier.casework.chosen_instalment is None
+
+    on_an_example(run, ALONE)
+
+
+def test_the_end_of_the_plan_can_be_moved_instead() -> None:
+    async def move(person: Person) -> None:
+        await person.press("f5", "f", "left")
+        # 28 mois demandent 1409,53 ÷ 28 = 50,34: 51 € en euros entiers.
+        assert person.work.dossier.casework.chosen_instalment == Money(5100)
+        assert "28 mois" in person.screen("planhead")
+        await person.press("right", "right")
+        assert "30 mois" in person.screen("planhead")
+        assert person.work.dossier.casework.chosen_instalment == Money(4700)
+        assert "← → : fin" in person.screen("plan")
+        await person.press("f", "right")
+        assert person.work.dossier.casework.chosen_instalment == Money(5000)
+
+    on_an_example(move, ALONE)
+
+
+def test_one_key_goes_to_the_shortest_plan_that_holds_and_one_comes_back() -> None:
+    async def jump(person: Person) -> None:
+        await person.press("f5", "p")
+        assert person.work.dossier.casework.chosen_instalment == Money(23500)
+        assert "6 mois, fin mai 2027 · tient" in person.screen("planhead")
+        await person.press("ctrl+k")
+        assert person.work.dossier.casework.chosen_instalment is None
+
+    on_an_example(jump, ALONE)
+
+
+def test_no_plan_that_holds_is_said_and_changes_nothing() -> None:
+    async def jump(person: Person) -> None:
+        await person.press("f5", "p")
+        assert person.work.dossier.casework.chosen_instalment is None
+        assert not person.work.can_undo
+
+    on_an_example(jump, COUPLE)
+
+
+def test_the_drawing_marks_the_cursor_the_amounts_on_the_table_and_what_breaks() -> None:
+    async def look(person: Person) -> None:
+        await person.press("f5")
+        lines = person.screen("plan").splitlines()
+        axis = next(line for line in lines if "└" in line)
+        below = next(line for line in lines if "mois serré" in line)
+        first = next(line for line in lines if "█" in line)
+        for sign in "▲*BCL":
+            assert axis.count(sign) == 1
+        assert axis.index("L") < axis.index("▲") < axis.index("B") < axis.index("*")
+        assert axis.index("*") < axis.index("C")
+        # 262 € and more break in March: light columns, a cross below.
+        assert below.index("×") > axis.index("C")
+        assert "░" not in first
+        assert any(line.rstrip().endswith("░") for line in lines)
+        moved = person.screen("plan")
+        await person.press("right", "right", "right", "right")
+        again = next(line for line in person.screen("plan").splitlines() if "└" in line)
+        assert again.index("▲") > axis.index("▲")
+        assert again.replace("▲", "─").count("M") == 1
+        assert person.screen("plan") != moved
+
+    on_an_example(look, ALONE)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("part", ["m", "s", "q", "v"])
+def test_every_part_fits_every_terminal(size: tuple[int, int], part: str) -> None:
+    async def look(person: Person) -> None:
+        await person.press("f5", "a", "a", part)
+        await shocks_are_known(person)
+        page = person.app.screen.query_one(PlanView)
+        assert page.count() > 3
+        widest = max(len(line.rstrip()) for line in person.screen("plan").splitlines())
+        assert widest <= size[0]
+        assert "Calcul en cours" not in person.screen("plan")
+
+    on_an_example(look, SUSPENDED, size=size)
+
+
+def test_a_lever_is_switched_on_and_its_column_follows() -> None:
+    async def switch(person: Person) -> None:
+        await person.press("f5", "s")
+        page = person.screen("plan")
+        assert "▸ aide au logement versée de nouveau : 392,00 €" in page
+        assert "seul : mois le plus serré +329,90 €" in page
+        await person.press("down", "space")
+        page = person.screen("plan")
+        assert "563,00 € (-1 176,00 €)" in page
+        assert page.index("Ce qui change\n") < page.index("Ce qui ne change pas")
+        await person.press("a", "up", "space")
+        shown = person.app.screen.query_one(PlanView).running.board.comparison()
+        assert [len(each.levers) for each in shown.scenarios] == [0, 1, 2]
+        assert [str(it.amount("instalment")) for it in shown.assessments] == [
+            "126.00",
+            "126.00",
+            "456.00",
+        ]
+        await person.press("e", "space")
+        shown = person.app.screen.query_one(PlanView).running.board.comparison()
+        assert [len(each.levers) for each in shown.scenarios] == [0, 2]
+
+    on_an_example(switch, SUSPENDED, size=(120, 36))
+
+
+def test_what_was_switched_stays_when_the_dossier_changes() -> None:
+    work = open_session(open_example(SUSPENDED), date(2026, 11, 22))
+    running = Running(work)
+    lever = next(
+        place
+        for place, each in enumerate(running.board.levers)
+        if each.kind is LeverKind.BACK_PAYMENT
+    )
+    assert running.board.switch(lever, 0)
+    work.edit("dwelling.rent", Money(60000))
+    assert [running.board.levers[place].kind for place in running.board.columns[0]] == [
+        LeverKind.BACK_PAYMENT
+    ]
+    work.close()
+
+
+def test_a_loan_is_not_put_beside_a_file_that_forbids_it() -> None:
+    work = open_session(open_example(COUPLE), date(2026, 11, 22))
+    board = Running(work).board
+    kinds = [each.kind for each in board.levers]
+    assert board.switch(kinds.index(LeverKind.OVER_INDEBTEDNESS), 0)
+    assert not board.switch(kinds.index(LeverKind.INSTALMENT_RENEGOTIATED), 0)
+    assert len(board.columns[0]) == 1
+    for _ in range(3):
+        board.add()
+    assert len(board.columns) == 3
+    assert not board.add()
+    assert all(board.drop(0) for _ in range(3))
+    assert board.columns == [set()]
+    assert not board.drop(0)
+    work.close()
+
+
+def test_the_smallest_repair_is_put_in_the_scenario_or_what_is_missing_is_said() -> None:
+    async def mend(person: Person) -> None:
+        await person.press("f5", "r")
+        assert "il manque encore 329,14 € en juin 2027" in person.screen("plan")
+
+    on_an_example(mend, COUPLE)
+
+
+def test_who_holds_until_when_and_the_one_fact_that_would_change_it() -> None:
+    async def ask(person: Person) -> None:
+        await person.press("f5", "q")
+        page = " ".join(person.screen("plan").split())
+        assert "Demande du bailleur 150,00 €" in page
+        assert "Tient ? Non : en janv. 2027, il manque 23,03 €" in page
+        assert "Il tiendrait avec un seul changement : aide au logement" in page
+        assert "Repère légal : 36 mensualités égales 48,31 €" in page
+        await person.press("right")
+        assert "← 65,00 € →" in person.screen("planhead")
+        assert "▲" in person.screen("plan")
+
+    on_an_example(ask, SUSPENDED)
+
+
+def test_what_life_may_change_names_the_month_and_what_repairs_it_first() -> None:
+    async def ask(person: Person) -> None:
+        await person.press("f5", "v")
+        await shocks_are_known(person)
+        page = " ".join(person.screen("plan").split())
+        assert "Énergie : hausse de 20 %, dès décembre 2026 Le plan tient ? Oui." in page
+        assert "Tient" not in page.split("droits à demander")[1]
+        assert "Premier changement qui suffit : aide au logement versée de nouveau" in page
+
+    on_an_example(ask, SUSPENDED)
+
+
+def test_without_a_debt_nothing_is_moved_and_nothing_breaks() -> None:
+    async def press(person: Person) -> None:
+        for key in ("f5", "right", "left", "f", "right", "p", "s", "space", "a", "e", "r", "q"):
+            await person.press(key)
+        await person.press("v")
+        await shocks_are_known(person)
+        assert "Aucun changement à étudier" in person.screen("plan")
+        await person.press("m")
+        assert "Aucune dette de loyer" in person.screen("plan")
+        assert person.work.dossier.casework.chosen_instalment is None
+
+    on_a_new_dossier(press)
+
+
+def test_the_parts_are_chosen_with_the_mouse_too() -> None:
+    async def click(person: Person) -> None:
+        await person.press("f5")
+        head = person.screen("planhead").splitlines()[0]
+        await person.pilot.click("#planhead", offset=(head.index("Qui tient") + 2, 0))
+        await person.settle()
+        assert "Quel montant tient ?" in person.screen("plan")
+
+    on_an_example(click, ALONE)
+
+
+def test_a_move_never_computes_the_whole_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = open_session(open_example(COUPLE), date(2026, 11, 22))
+    running = Running(work)
+    assert running.plan is work.plan
+    assert running.curve.frontier.points
+
+    def refuse(*_args: object, **_options: object) -> None:
+        raise AssertionError("the whole plan was computed")
+
+    monkeypatch.setattr("planner.services.session.compute_plan", refuse)
+    assert running.step(1)
+    assert running.step(1)
+    assert running.plan.schedule("chosen") is not None
+    assert running.moved
+    work.close()
+
+
+def test_a_dossier_without_anything_has_a_page_of_plan() -> None:
+    work = open_session(new_dossier(), date(2026, 11, 22))
+    running = Running(work)
+    assert not running.step(1)
+    assert not running.end(1)
+    assert not running.shortest()
+    assert running.referee() == ()
+    work.close()
