@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,20 +64,26 @@ BANNED_CALLS = {"open", "print", "input", "float", "exec", "eval"}
 BANNED_METHODS = {"today", "now", "utcnow", "fromtimestamp", "read_text", "write_text"}
 
 
-def modules(layer: Path) -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module, read once for all the walls."""
+    return tuple(ast.walk(ast.parse(file.read_text("utf-8"), str(file))))
+
+
+def modules(layer: Path) -> Iterator[tuple[Path, tuple[ast.AST, ...]]]:
     files = sorted(layer.rglob("*.py")) if layer.is_dir() else [layer]
     for file in files:
-        yield file, ast.parse(file.read_text("utf-8"), str(file))
+        yield file, nodes(file)
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
+def imported(module: tuple[ast.AST, ...]) -> Iterator[str]:
     typing_only = {
         id(node)
-        for block in ast.walk(tree)
+        for block in module
         if isinstance(block, ast.If) and ast.unparse(block.test).endswith("TYPE_CHECKING")
         for node in ast.walk(block)
     }
-    for node in ast.walk(tree):
+    for node in module:
         if id(node) in typing_only:
             continue
         if isinstance(node, ast.Import):
@@ -137,7 +144,7 @@ def test_calc_touches_no_file_clock_chance_or_float() -> None:
                 and top not in CALC_THIRD_PARTY
             ):
                 wrong.append(f"{where} imports {name}")
-        for node in ast.walk(tree):
+        for node in tree:
             if isinstance(node, ast.Constant) and isinstance(node.value, float):
                 wrong.append(f"{where}:{node.lineno} writes the float {node.value}")
             if not isinstance(node, ast.Call):
@@ -154,7 +161,7 @@ def test_no_float_is_written_near_money(layer: str) -> None:
     wrong = [
         f"{file.relative_to(ROOT)}:{node.lineno}"
         for file, tree in modules(PACKAGE / layer)
-        for node in ast.walk(tree)
+        for node in tree
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "float"
@@ -167,7 +174,7 @@ def test_only_the_clock_reads_the_time() -> None:
         f"{file.relative_to(ROOT)}:{node.lineno} calls .{node.func.attr}"
         for file, tree in modules(PACKAGE)
         if file != PACKAGE / "services" / "clock.py"
-        for node in ast.walk(tree)
+        for node in tree
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in ("today", "now", "utcnow")
