@@ -102,7 +102,9 @@ async def the_act(person: Person) -> None:
     assert not person.app.screen.query_one("#deadline").display
     await person.type("27/10/2026", "tab")
     await person.settle()
-    assert "donnez le délai imprimé" in person.screen("deadline")
+    told = person.screen("deadline")
+    assert "Il reste 16 jours, jusqu’au mardi 8 décembre 2026" in told
+    assert "délai le plus court" in told
     await person.type("2 m", "enter")
     await person.settle()
     assert "Il reste 35 jours, jusqu’au dimanche 27 décembre 2026" in person.screen("deadline")

@@ -16,8 +16,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.procedure import EventKind
 from planner.calc.glance import Glance
+from planner.calc.results import Plan
 from planner.services.session import Session
 from planner.tui.bindings import bindings
 from planner.tui.entry.assistant import Assistant
@@ -123,7 +123,7 @@ class DossierScreen(Doing):
         strip = self.query_one(ResultStrip)
         if strip.display:
             strip.show(plan)
-        date = banner(plan) or self._uncounted(plan)
+        date = banner(plan)
         bar = self.query_one("#deadline", TopBar)
         if bar.display != bool(date):
             bar.display = bool(date)
