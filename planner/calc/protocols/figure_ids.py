@@ -24,6 +24,7 @@ FIGURES = (
     "court_procedures",
     "better_known",
     "households",
+    "earners",
     "topics",
     "designators",
     "priorities",
