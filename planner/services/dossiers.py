@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from planner.calc.dossier import Dossier
+from planner.calc.living.follow import Standing, follow_plan
+from planner.calc.outcomes import Missing
 from planner.errors import PlannerError
 from planner.intake.dossier_file import read_dossier, write_dossier
 from planner.services.clock import today
@@ -15,6 +17,8 @@ from planner.storage.places import home
 from planner.storage.repository import Codec, DossierStore, Summary
 
 __all__ = [
+    "INSTALMENT",
+    "REVIEW",
     "delete_dossier",
     "dossier_name",
     "dossier_store",
@@ -25,6 +29,15 @@ __all__ = [
 ]
 
 
+INSTALMENT = "instalment"
+"""The name, in the list, of the first instalment of the signed plan that is not recorded as paid:
+it is late once its last day is past.
+"""
+
+REVIEW = "review"
+"""The name, in the list, of a meeting that was agreed."""
+
+
 def dossier_store() -> DossierStore:
     """The store of this user."""
     return FileStore(home(), Codec(read_dossier, write_dossier), summary)
@@ -33,16 +46,28 @@ def dossier_store() -> DossierStore:
 def summary(dossier: Dossier) -> Summary:
     """What the list shows of a dossier: its name, its reference and the days to act by.
 
-    A dossier that cannot be computed (a local rule is missing) is listed all the same.
+    Those are the dates of the procedure, the meetings agreed and the first instalment of the signed
+    plan that is still to be paid. A dossier that cannot be computed (a local rule is missing) is
+    listed all the same.
     """
-    deadlines: tuple[Deadline, ...] = ()
+    deadlines: set[Deadline] = set()
     try:
         choices = organisation()
         found = compute_plan(dossier, law_of(choices), today(), choices).deadlines
-        deadlines = tuple(sorted({Deadline(due.act_by().isoformat(), due.name) for due in found}))
+        deadlines |= {Deadline(due.act_by().isoformat(), due.name) for due in found}
     except PlannerError:
-        deadlines = ()
-    return Summary(dossier.household.name, dossier.reference, deadlines)
+        deadlines = set()
+    deadlines |= {Deadline(day.isoformat(), REVIEW) for day in dossier.casework.review_dates}
+    deadlines |= _first_unpaid(dossier)
+    return Summary(dossier.household.name, dossier.reference, tuple(sorted(deadlines)))
+
+
+def _first_unpaid(dossier: Dossier) -> set[Deadline]:
+    """The last day on which the first unpaid instalment of a signed plan may still be paid."""
+    living = follow_plan(dossier, today())
+    if isinstance(living, Missing) or living.standing is Standing.STOPPED or living.next is None:
+        return set()
+    return {Deadline(living.next.limit.isoformat(), INSTALMENT)}
 
 
 def new_dossier() -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.intake.typed import AmountPer
     from planner.services.household_sheet import SheetChange
 
-__all__ = ["change_in_words", "sheet_blocks"]
+__all__ = ["change_in_words", "not_proposed", "sheet_blocks"]
 
 _DWELLING = {
     "rent": N_("Loyer sans les charges"),
@@ -78,6 +78,25 @@ def change_in_words(change: SheetChange) -> str:
             line=_name(line), after=_amount(line.amount), before=_amount(change.before)
         )
     return _("{line} : {after}.").format(line=_name(line), after=_amount(line.amount))
+
+
+def not_proposed(sheet: HouseholdSheet, changes: Sequence[SheetChange]) -> tuple[str, ...]:
+    """What of a sheet changes nothing, in sentences: lines not read, already there, or empty."""
+    proposed = {change.line.row for change in changes if change.what != "same"}
+    unread = [
+        _doubt(line)
+        for line in sheet.lines
+        if line.problem is not None and line.row not in proposed
+    ]
+    same = sum(change.what == "same" for change in changes)
+    told = [n_("{n} ligne dit déjà comme le dossier.", "{n} lignes disent déjà comme le dossier.",
+               same).format(n=same)] if same else []  # fmt: skip
+    if sheet.empty:
+        empty = n_("{n} ligne laissée vide.", "{n} lignes laissées vides.", sheet.empty)
+        told.append(empty.format(n=sheet.empty))
+    if not proposed:
+        told = [_("Cette feuille ne propose aucun changement."), *told]
+    return (*unread, *told)
 
 
 def _doubt(line: SheetLine) -> str:

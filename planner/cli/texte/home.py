@@ -7,16 +7,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from planner.cli.texte.talk import Gone, Talk
 from planner.errors import PlannerError
 from planner.services.screen import home
-from planner.views import formats
+from planner.views.due import due_in_words
 from planner.views.i18n import N_, _, n_
 from planner.views.problems import problems
-from planner.views.words.deadlines import DEADLINES
 
 __all__ = ["Home", "run"]
 
@@ -24,6 +22,7 @@ BLANK_AFTER = 10
 """Minutes without an answer before the screen is emptied, as on the full screen."""
 
 _MOST_DUE = 5
+_MOST_TOLD = 2
 
 
 def run(dossier: str | None = None) -> int:
@@ -170,9 +169,7 @@ def _named(line: home.Line) -> str:
     name = ", ".join(part for part in (line.name or _("Sans nom"), line.reference) if part)
     if line.damaged:
         return _("{name} : fichier abîmé").format(name=name)
-    if line.left is None:
+    if not line.dues:
         return name
-    left = n_("il reste {n} jour", "il reste {n} jours", line.left).format(n=line.left)
-    day = formats.short_day(date.fromisoformat(line.deadline))
-    what = _(DEADLINES.get(line.what, line.what))
-    return _("{name} : {left}, {day}, {what}").format(name=name, left=left, day=day, what=what)
+    told = "; ".join(due_in_words(due.on, due.what, due.left) for due in line.dues[:_MOST_TOLD])
+    return _("{name} : {due}").format(name=name, due=told)

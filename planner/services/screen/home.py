@@ -7,7 +7,7 @@ calendar come with the functions that need them.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,15 +16,39 @@ from planner.services.clock import today
 from planner.storage.index import Entry, read_index
 from planner.storage.places import home
 
-__all__ = ["Line", "bytes_of", "file_in", "folded", "folder", "lines", "trued"]
+__all__ = [
+    "LARGEST",
+    "LATE",
+    "Due",
+    "Line",
+    "bytes_of",
+    "file_in",
+    "folded",
+    "folder",
+    "lines",
+    "trued",
+]
 
+
+LATE = "instalment"
+"""What is shown even when its day is past: a payment not recorded (``services.dossiers``)."""
 
 LARGEST = 20_000_000
 """Bytes of the largest dossier file that is read."""
 
 
+class Due(NamedTuple):
+    """A date to keep: the day ``YYYY-MM-DD``, what falls then, the days left (below zero: late)."""
+
+    on: str
+    what: str
+    left: int
+
+
 class Line(NamedTuple):
-    """One dossier of the list: ``deadline`` and ``left`` (days) only when a date is ahead."""
+    """One dossier of the list: ``deadline``, ``what`` and ``left`` (days, below zero for a payment
+    that is late) are those of its first date, only when it has one; ``dues`` are all of them.
+    """
 
     id: str
     name: str
@@ -35,6 +59,7 @@ class Line(NamedTuple):
     left: int | None
     damaged: bool
     search: str
+    dues: tuple[Due, ...] = ()
 
 
 def folder() -> Path:
@@ -63,19 +88,28 @@ def _listed(entries: Sequence[Entry], on: date) -> tuple[Line, ...]:
 
 
 def _line(entry: Entry, on: date) -> Line:
-    due = entry.next_deadline(on.isoformat())
-    left = (date.fromisoformat(due.on) - on).days if due else None
+    dues = tuple(_dues(entry, on))
+    first = dues[0] if dues else Due("", "", 0)
     return Line(
         entry.id,
         entry.name,
         entry.reference,
         entry.updated,
-        due.on if due else "",
-        due.name if due else "",
-        left,
+        first.on,
+        first.what,
+        first.left if dues else None,
         entry.damaged,
         folded(f"{entry.name} {entry.reference} {entry.id}"),
+        dues,
     )
+
+
+def _dues(entry: Entry, on: date) -> Iterator[Due]:
+    """The dates still ahead, and a payment that was waited for and has not come."""
+    for deadline in entry.deadlines:
+        left = (date.fromisoformat(deadline.on) - on).days
+        if left >= 0 or deadline.name == LATE:
+            yield Due(deadline.on, deadline.name, left)
 
 
 def folded(text: str) -> str:

@@ -14,9 +14,9 @@ from planner.tui.dialogs.choose import Answer
 from planner.tui.entry.words import ANSWERS
 from planner.views import formats, words
 from planner.views.blocks import Block, Heading, List, Paragraph
-from planner.views.i18n import _
+from planner.views.i18n import _, n_
 
-__all__ = ["changed_since", "versions"]
+__all__ = ["changed_account", "changed_since", "versions"]
 
 
 def versions(work: Session) -> list[Answer]:
@@ -39,6 +39,27 @@ def changed_since(before: Dossier, after: Dossier) -> tuple[Block, ...]:
     if not found:
         return (*head, Paragraph(_("Rien n’a changé depuis.")))
     return (*head, List(tuple(_told(each, before, after) for each in found)))
+
+
+def changed_account(before: Dossier, after: Dossier) -> tuple[Block, ...]:
+    """What another rent account would change of the one that is there; nothing where it is empty.
+
+    Lines that come are counted, since the statement tells them; those that go or change are said.
+    """
+    if not before.account.lines:
+        return ()
+    found = [each for each in differences(before, after) if each.path.startswith("account.lines")]
+    come = sum(each.before is None and not each.gone for each in found)
+    told = [_told(each, before, after) for each in found if each.gone or each.before is not None]
+    head: list[Block] = [Heading(_("Ce qui change dans le compte"))]
+    if come:
+        text = n_("{n} ligne s’ajoute au compte.", "{n} lignes s’ajoutent au compte.", come)
+        head.append(Paragraph(text.format(n=come)))
+    if told:
+        return (*head, List(tuple(told)))
+    if come:
+        return (*head, Paragraph(_("Aucune ligne du compte ne change ni ne disparaît.")))
+    return (*head, Paragraph(_("Rien n’a changé depuis.")))
 
 
 def _told(change: Difference, before: Dossier, after: Dossier) -> str:

@@ -1,36 +1,23 @@
-"""What can be done with an opened dossier beside writing in it: explain, print, read a statement,
-look at what changed. Each opens a dialog of its own.
+"""What can be done with an opened dossier beside writing in it: explain, print, look at what
+changed. Each opens a dialog of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from textual.screen import Screen
+from typing import Any
 
 from planner.errors import PlannerError
-from planner.services.session import Session
-from planner.tui.dialogs.choose import Answer, Choose
-from planner.tui.entry.editor import Editor
+from planner.tui.dialogs.choose import Choose
+from planner.tui.screens.bringing import Bringing
 from planner.views import formats, words
 from planner.views.i18n import _
-from planner.views.problems import problems
-
-if TYPE_CHECKING:
-    from planner.intake.statement import Statement
-    from planner.tui.app import PlannerApp
 
 __all__ = ["Doing"]
 
 
-class Doing(Screen[None]):
+class Doing(Bringing):
     """The actions of a dossier."""
-
-    app: PlannerApp
-    work_: Session
-    editor: Editor
 
     def figure_here(self) -> str | None:
         """The figure under the cursor."""
@@ -39,14 +26,6 @@ class Doing(Screen[None]):
     def go(self, path: str | None) -> None:
         """Go to a field."""
         raise NotImplementedError
-
-    def refresh_page(self) -> None:
-        """Follow a dossier changed as a whole."""
-        raise NotImplementedError
-
-    def tell(self, error: PlannerError) -> None:
-        """Say every problem."""
-        self.app.say(" ".join(problems(error)[:3]))
 
     # Why
 
@@ -135,58 +114,6 @@ class Doing(Screen[None]):
             then()
 
         await self.app.over(asked(), kept)
-
-    # The landlord's statement
-
-    async def action_statement(self) -> None:
-        """Ask for the file of a statement, show what is read in it, then apply it or not."""
-        from planner.tui.dialogs.ask import Ask
-
-        self.editor.leave()
-        question = _("Quel relevé du bailleur lire ?")
-        hint = _("Chemin d’un fichier CSV, par exemple ~/releve.csv")
-        await self.app.over(Ask(question, hint), self._read_statement)
-
-    async def _read_statement(self, path: str | None) -> None:
-        from planner.services.screen import statements
-
-        if not path:
-            return
-        try:
-            read = statements.read(Path(path))
-        except PlannerError as error:
-            self.tell(error)
-            return
-        if len(read) == 1:
-            await self._show_statement(read[0])
-            return
-        answers = [Answer(each.account or str(n), str(n)) for n, each in enumerate(read)]
-
-        async def chosen(number: str | None) -> None:
-            if number is not None:
-                await self._show_statement(read[int(number)])
-
-        question = _("Ce fichier contient plusieurs comptes. Lequel est celui du ménage ?")
-        await self.app.over(Choose(question, answers), chosen)
-
-    async def _show_statement(self, statement: Statement) -> None:
-        from planner.services.screen import statements
-        from planner.tui.dialogs.page import Page
-        from planner.views.blocks import Paragraph
-        from planner.views.statement import statement as told
-
-        question = Paragraph(
-            _("Entrée : mettre ces lignes dans le compte. Échap : ne rien changer."), strong=True
-        )
-
-        def apply(yes: bool | None) -> None:
-            if yes:
-                work = self.work_
-                work.replace(statements.with_statement(work.dossier, statement), "account.lines[0]")
-                self.refresh_page()
-                self.app.say(_("Relevé mis dans le compte. Ctrl+Z l’enlève."))
-
-        await self.app.over(Page((question, *told(statement))), apply)
 
     # Earlier states
 

@@ -6,7 +6,7 @@ a moment later, when those are there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -18,7 +18,7 @@ from planner.services.screen import home
 from planner.tui.bindings import bindings
 from planner.tui.keys import ANYWHERE, HOME
 from planner.tui.widgets.bars import KeyBar, TopBar
-from planner.tui.widgets.lines import LineView, Piece, placed
+from planner.tui.widgets.lines import LineView, Piece, clipped, placed
 from planner.views.i18n import _, n_
 
 if TYPE_CHECKING:
@@ -32,16 +32,23 @@ class DossierList(LineView, can_focus=True):
 
     DEFAULT_CSS = "DossierList { height: 1fr; padding: 0 1; }"
 
-    def __init__(self) -> None:
+    def __init__(self, standing: Callable[[home.Line | None, tuple[str, ...]], None]) -> None:
         super().__init__(id="list")
+        self.standing = standing
+        """Told which dossier the cursor is on, with its dates in words."""
         self.all: tuple[home.Line, ...] = ()
         self.found: tuple[home.Line, ...] = ()
         self.search = ""
         self.chosen = 0
-        self.told: dict[str, str] = {}
+        self.told: dict[str, tuple[str, ...]] = {}
         self.message = ""
 
     HEAD = 3
+
+    def stand(self) -> None:
+        """Say which dossier the cursor is on."""
+        here = self.current
+        self.standing(here, self.told.get(here.id, ()) if here is not None else ())
 
     def take(self, lines: Sequence[home.Line]) -> None:
         """Show these dossiers, the cursor staying on the one it was on."""
@@ -60,6 +67,7 @@ class DossierList(LineView, can_focus=True):
         places = [place for place, line in enumerate(self.found) if line.id == keep]
         self.chosen = places[0] if places else 0
         self.resized()
+        self.stand()
 
     def count(self) -> int:
         return self.HEAD + max(1, len(self.found))
@@ -109,8 +117,10 @@ class DossierList(LineView, can_focus=True):
         if line.left is None:
             return ""
         if line.id in self.told:
-            return self.told[line.id]
+            return self.told[line.id][0]
         day = f"{line.deadline[8:10]}/{line.deadline[5:7]}/{line.deadline[:4]}"
+        if line.left < 0:
+            return _("paiement en retard depuis le {day}").format(day=day)
         return n_("il reste {n} jour, {day}", "il reste {n} jours, {day}", line.left).format(
             n=line.left, day=day
         )
@@ -121,6 +131,7 @@ class DossierList(LineView, can_focus=True):
             self.chosen = max(0, min(len(self.found) - 1, self.chosen + steps))
             self.show_line(self.HEAD + self.chosen)
             self.refresh()
+            self.stand()
 
     def pressed(self, key: str, character: str | None) -> bool:
         page = max(1, self.scrollable_content_region.height - self.HEAD - 1)
@@ -159,8 +170,46 @@ class DossierList(LineView, can_focus=True):
             again = place == self.chosen
             self.chosen = place
             self.refresh()
+            self.stand()
             if again:
                 await self.screen.run_action("open")
+
+
+class Dates(LineView):
+    """Every date of the dossier under the cursor."""
+
+    DEFAULT_CSS = "Dates { height: auto; max-height: 5; padding: 0 1; background: $panel; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="dates")
+        self.name_ = ""
+        self.told: tuple[str, ...] = ()
+
+    def show(self, line: home.Line | None, told: tuple[str, ...]) -> None:
+        """The dates of this dossier, in words; nothing where there is none."""
+        name = (line.name or _("Sans nom")) if line is not None and told else ""
+        if (name, told) != (self.name_, self.told):
+            self.name_, self.told = name, told
+            self.display = bool(told)
+            if self.is_mounted:
+                self.resized()
+                self.refresh(layout=True)
+
+    def count(self) -> int:
+        return 1 + len(self.told) if self.told else 0
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        return min(5, self.count())
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        if y == 0:
+            count = len(self.told)
+            told = n_("{name} : {n} date", "{name} : {n} dates", count)
+            return [(told.format(name=self.name_, n=count), "strong")]
+        if y == 4 and len(self.told) > 4:
+            more = len(self.told) - 3
+            return [(n_("… et {n} autre", "… et {n} autres", more).format(n=more), "quiet")]
+        return [(clipped(self.told[y - 1], self.room), "text")]
 
 
 class HomeScreen(Screen[None]):
@@ -173,9 +222,11 @@ class HomeScreen(Screen[None]):
         bar = TopBar(id="title")
         bar.left = _("Dossiers")
         yield bar
-        list = DossierList()
+        dates = Dates()
+        list = DossierList(dates.show)
         list.take(home.lines())
         yield list
+        yield dates
         yield KeyBar(HOME, ANYWHERE)
 
     @property
@@ -196,14 +247,16 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="list")
     def true_up(self) -> None:
         """Load what the first paint did without, then make the list true and say its dates."""
-        from planner.tui.screens.home_words import day_of_today, due_in_words
+        from planner.tui.screens.home_words import day_of_today, dues_in_words
 
         lines = home.trued()
-        told = {line.id: due_in_words(line) for line in lines if line.left is not None}
+        told = {line.id: dues_in_words(line) for line in lines if line.dues}
         self.app.call_from_thread(self._trued, lines, told, day_of_today())
         import planner.tui.screens.dossier  # noqa: F401 - the first dossier then opens at once
 
-    def _trued(self, lines: tuple[home.Line, ...], told: dict[str, str], day: str) -> None:
+    def _trued(
+        self, lines: tuple[home.Line, ...], told: dict[str, tuple[str, ...]], day: str
+    ) -> None:
         self.app.ready = True
         self.list.told = told
         self.list.take(lines)
@@ -236,31 +289,22 @@ class HomeScreen(Screen[None]):
             await self.app.open_dossier(open_example(name))
 
     async def action_import(self) -> None:
-        """Ask for a file and open a copy of it."""
+        """Ask for a file: a dossier, a landlord's statement, a household's own sheet."""
         from planner.tui.dialogs.ask import Ask
 
         await self.app.over(
             Ask(
                 _("Quel fichier importer ?"),
-                _("Chemin d’un dossier en JSON, par exemple ~/dossier.json"),
+                _("Dossier (JSON), relevé du bailleur (CSV) ou feuille du ménage (XLSX, ODS, CSV)"),
             ),
             self._import,
         )
 
     async def _import(self, path: str | None) -> None:
-        from pathlib import Path
+        from planner.tui.screens.home_import import bring_in
 
-        from planner.errors import PlannerError
-        from planner.views.problems import problems
-
-        if not path:
-            return
-        try:
-            id = home.file_in(Path(path))
-        except PlannerError as error:
-            self.list.say(" ".join(problems(error)[:3]))
-            return
-        await self.app.open_dossier(id)
+        if path:
+            await bring_in(self, path)
 
     async def offer_version(self, id: str, version: Any) -> None:
         """A damaged dossier: offer its last version that can be read, if there is one."""
