@@ -9,7 +9,7 @@ looked at has not happened yet.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ from planner.calc.protocols.happened import Doing, Happened
 from planner.calc.protocols.order import in_order
 from planner.calc.protocols.protocol import END, ENTRY, EXIT, Condition, Delay, Protocol, Step
 from planner.calc.protocols.states import measure_end, terms
+from planner.calc.values import dataclass
 
 __all__ = ["StepDue", "StepState", "clock"]
 

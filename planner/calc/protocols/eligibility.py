@@ -7,12 +7,11 @@ is asked for, never assumed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.dossier.followup import SchemeEntry
 from planner.calc.dossier.household import Household, Role
 from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.protocols.protocol import EligibleRule, Protocol
+from planner.calc.values import dataclass
 
 __all__ = ["Eligible", "eligible", "isolated"]
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.calc.protocols.cases import MET, Case, Span
 from planner.calc.protocols.counted import Cell, Counted
 from planner.calc.protocols.protocol import Protocol
 from planner.calc.protocols.suppression import hidden
+from planner.calc.values import dataclass
 
 __all__ = ["Report", "evaluate"]
 

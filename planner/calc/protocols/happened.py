@@ -7,12 +7,12 @@ taken. One contact, or one passage, does one step only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.dossier.followup import Contact, Followup, Safety, SchemeEntry, SchemeExit
 from planner.calc.dossier.followup_kinds import VISITS, Channel, ContactResult
 from planner.calc.protocols.protocol import Step
+from planner.calc.values import dataclass
 
 __all__ = ["Doing", "Happened"]
 
