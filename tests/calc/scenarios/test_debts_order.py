@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 
 from planner.calc.budget.withholding import AT_THE_SOURCE
 from planner.calc.debts.order import NO_TIME, order_debts
-from planner.calc.dossier import Debt, DebtStage, EventKind, ProcedureEvent
+from planner.calc.dossier import (
+    Casework,
+    Debt,
+    DebtStage,
+    EventKind,
+    Guarantor,
+    Household,
+    ProcedureEvent,
+)
 from planner.calc.dossier.kind_ids import DEBT_KINDS
+from planner.calc.dossier.kinds import DebtKind
+from planner.calc.law import Law
 from planner.calc.money import ZERO, Money
 from planner.law import load_law
 from tests.support.dossiers import dossiers
-from tests.support.households import ON, alone, charge, euros, income
+from tests.support.households import ON, alone, charge, euros, income, month
 
 LAW = load_law()
 
@@ -61,14 +72,81 @@ def test_within_a_rank_the_creditor_who_has_gone_further_comes_first() -> None:
     ]
 
 
-def test_the_stage_of_the_rent_debt_is_that_of_its_acts() -> None:
-    def stage(*kinds: EventKind) -> DebtStage:
-        events = tuple(ProcedureEvent(kind=kind, date=date(2026, 10, 1)) for kind in kinds)
-        return order_debts(alone(events=events), LAW, ON, rent_debt=euros("1.00"))[0].stage
+@pytest.mark.parametrize(
+    ("kinds", "stage"),
+    [
+        ((), DebtStage.AMICABLE),
+        ((EventKind.FORMAL_NOTICE,), DebtStage.FORMAL_NOTICE),
+        ((EventKind.COMMANDEMENT,), DebtStage.FORMAL_NOTICE),
+        ((EventKind.ASSIGNATION,), DebtStage.FORMAL_NOTICE),
+        ((EventKind.COMMANDEMENT, EventKind.JUDGMENT), DebtStage.JUDGMENT),
+        ((EventKind.LEAVE_ORDER,), DebtStage.JUDGMENT),
+        ((EventKind.FORCE_REQUESTED,), DebtStage.JUDGMENT),
+        ((EventKind.FORCE_GRANTED,), DebtStage.JUDGMENT),
+    ],
+)
+def test_the_stage_of_the_rent_debt_is_that_of_its_acts(
+    kinds: tuple[EventKind, ...], stage: DebtStage
+) -> None:
+    events = tuple(ProcedureEvent(kind=kind, date=date(2026, 10, 1)) for kind in kinds)
+    assert order_debts(alone(events=events), LAW, ON, rent_debt=euros("1.00"))[0].stage is stage
 
-    assert stage() is DebtStage.AMICABLE
-    assert stage(EventKind.COMMANDEMENT) is DebtStage.FORMAL_NOTICE
-    assert stage(EventKind.COMMANDEMENT, EventKind.JUDGMENT) is DebtStage.JUDGMENT
+
+def test_the_rent_debt_is_told_whole() -> None:
+    household = Household(guarantor=Guarantor(name="Paule MARTIN"))
+    agreed = Casework(chosen_instalment=euros("50.00"))
+    for dossier, instalment, guarantor in (
+        (alone(household=household, casework=agreed), "50.00", "Paule MARTIN"),
+        (alone(), "0.00", ""),
+    ):
+        found = order_debts(dossier, LAW, ON, rent_debt=euros("900.00"))[0]
+        assert (found.path, found.kind, found.order) == ("account", "rent_arrears", 1)
+        assert (found.balance, found.instalment) == (euros("900.00"), euros(instalment))
+        assert found.guarantor == guarantor
+        assert found.frozen is found.taken_at_source is False
+        assert (found.other_order, found.until, found.taken_from, found.agreed) == (None,) * 4
+
+
+def test_another_debt_is_told_whole() -> None:
+    told = debt(
+        "car_loan",
+        instalment=euros("80.00"),
+        until=month("2027-03"),
+        agreed=True,
+        guarantor="Paule MARTIN",
+    )
+    found = order_debts(alone(debts=(told,)), LAW, ON)[0]
+    assert (found.path, found.balance) == ("debts[0]", euros("100.00"))
+    assert (found.instalment, found.until) == (euros("80.00"), month("2027-03"))
+    assert (found.agreed, found.guarantor) == (True, "Paule MARTIN")
+    assert found.taken_at_source is False
+    assert found.taken_from is None
+    assert found.record is not None
+    # A car needed for work takes the rank of the goods one needs.
+    assert (found.order, found.other_order) == (3, 2)
+
+
+def test_a_kind_that_the_law_data_do_not_describe_stands_outside_the_order() -> None:
+    bare = Law(LAW.parameters, {DebtKind: ()})
+    found = order_debts(alone(debts=(debt("car_loan"),)), bare, ON)[0]
+    assert (found.rank, found.other_order, found.record) == ("apart", None, None)
+
+
+def test_an_income_that_has_ended_is_no_longer_bitten() -> None:
+    ended = income("wage", "900.00", until=month("2026-09"))
+    running = income("temporary_wage", "700.00")
+    dossier = alone(incomes=(ended, running), debts=(debt("wage_seizure"),))
+    assert order_debts(dossier, LAW, ON)[0].taken_from == "incomes[1]"
+    assert order_debts(dossier, LAW, date(2026, 9, 10))[0].taken_from == "incomes[0]"
+
+
+def test_the_debt_says_whether_its_income_was_told_already_cut() -> None:
+    for already in (None, False, True):
+        seized = debt("wage_seizure", instalment=euros("80.00"), already_withheld=already)
+        found = order_debts(alone(debts=(seized,)), LAW, ON)[0]
+        assert found.already_withheld is already
+        assert found.taken_at_source is True
+        assert found.maybe_twice is (already is None)
 
 
 def test_what_is_taken_at_its_source_names_the_income_that_is_cut() -> None:
@@ -95,6 +173,15 @@ def test_an_instalment_told_as_a_charge_is_that_of_its_debt() -> None:
         charges=(charge("credit_instalment", "45.00", debt="personal-loan"),),
     )
     assert order_debts(dossier, LAW, ON)[0].instalment == euros("45.00")
+
+
+def test_an_instalment_told_as_a_charge_that_has_ended_is_that_of_the_debt_again() -> None:
+    ended = charge("credit_instalment", "45.00", debt="personal-loan", until=month("2026-09"))
+    other = charge("electricity", "60.00")
+    dossier = alone(
+        debts=(debt("personal_loan", instalment=euros("99.00")),), charges=(ended, other)
+    )
+    assert order_debts(dossier, LAW, ON)[0].instalment == euros("99.00")
 
 
 def test_a_frozen_debt_says_so() -> None:
