@@ -6,12 +6,13 @@ Nothing is worded here: verdicts and reasons are ids with values, put into words
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
 from planner.calc.dossier.casework import AidKind
 from planner.calc.figure import Figure
+from planner.calc.values import dataclass
 
 __all__ = ["Pairing", "PairingState", "Paper", "Proposal", "Reason", "Verdict"]
 

@@ -5,12 +5,11 @@ The rules are in ``housing``; these are the frozen parts of ``results.Plan`` tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.calendar import Month
 from planner.calc.figure import Figure
 from planner.calc.money import Money
 from planner.calc.outcomes import Missing, NotApplicable
+from planner.calc.values import dataclass
 
 __all__ = [
     "AllowanceView",

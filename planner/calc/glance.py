@@ -8,7 +8,6 @@ its figures is the plan's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.budget.budget import compute_budget
@@ -20,6 +19,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.law import Law
 from planner.calc.results import ArrearsView, Budget, Deadline, ScheduleView
 from planner.calc.schemes.payment_plan import kept_among
+from planner.calc.values import dataclass
 
 __all__ = ["Glance", "glance"]
 

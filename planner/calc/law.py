@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from planner.calc.money import Money, Rate
 from planner.calc.operations import Number, Unit
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["Law", "LawValue", "Nature", "Parameter", "Status"]

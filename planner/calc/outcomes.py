@@ -7,12 +7,12 @@ holds. Reasons are ids, worded by the views.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from planner.calc.calendar import Month
 from planner.calc.figure import Figure
 from planner.calc.money import Money
+from planner.calc.values import dataclass
 
 __all__ = ["Certificate", "Computed", "Missing", "NoPlan", "NotApplicable", "Outcome"]
 

@@ -9,7 +9,7 @@ papers are ids with values, which the views put into French or English. Amounts 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -34,6 +34,7 @@ from planner.calc.figure import Figure
 from planner.calc.law import LawValue
 from planner.calc.money import Money
 from planner.calc.outcomes import Certificate
+from planner.calc.values import dataclass
 
 __all__ = [
     "Alert",

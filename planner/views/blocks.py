@@ -8,8 +8,9 @@ that stands for a figure names it, so that an outlet can offer its "why?".
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from planner.calc.values import dataclass
 
 __all__ = [
     "Align",

@@ -10,7 +10,6 @@ computation did not do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -19,6 +18,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, parameters_used
 from planner.calc.law import Law, LawValue, Status
 from planner.calc.money import Money, Rate, Rounding
+from planner.calc.values import dataclass
 from planner.views import formats, words
 from planner.views.blocks import (
     Block,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from planner.calc.values import dataclass
 from planner.views.blocks import (
     Align,
     Block,

@@ -33,7 +33,7 @@ DOORS = {("cli", "tui"), ("__main__", "cli"), ("__main__", "tui")}
 """The shell opens the terminal, and nothing else crosses from one door to another."""
 
 CALC_ORDER = [
-    {"money", "calendar", "figure", "operations", "law", "outcomes"},
+    {"values", "money", "calendar", "figure", "operations", "law", "outcomes"},
     {"dossier"},
     {"results", "aid_results", "allowance_results"},
     {"budget"},

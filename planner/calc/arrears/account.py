@@ -9,7 +9,6 @@ or old enough is an *impayé* for the housing allowance (``impaye``). Near the c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -23,6 +22,7 @@ from planner.calc.dossier.account import Imputation
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Money
 from planner.calc.operations import Recorder, figures_only
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

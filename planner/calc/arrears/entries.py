@@ -9,13 +9,13 @@ A line dated after the day of the computation does not exist yet.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from planner.calc.calendar import Month
 from planner.calc.dossier.account import CREDITS, AccountKind
 from planner.calc.money import Money
+from planner.calc.values import dataclass
 
 __all__ = ["STRUCK", "Entries", "Entry", "Movement", "read_entries"]
 

@@ -12,7 +12,6 @@ computation, on which the rule's condition holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -21,6 +20,7 @@ from planner.calc.dossier.dwelling import PaidTo
 from planner.calc.law import Law, LawValue
 from planner.calc.money import ZERO, Money
 from planner.calc.operations import Recorder
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["AMOUNT_OR_AGE", "TWO_MONTHS", "Impaye", "MonthlyAmounts", "Readings", "readings"]

@@ -9,7 +9,6 @@ signed on the average breaks in the month that is below it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.budget.cashflow import Calendar, left_in, month_flows
@@ -32,6 +31,7 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law
 from planner.calc.money import Rounding
 from planner.calc.results import Budget, BudgetItem
+from planner.calc.values import dataclass
 
 __all__ = ["NOT_IN_FSL_BASE", "NOT_IN_THE_AVERAGE", "REFERENCES", "BudgetWork", "compute_budget"]
 

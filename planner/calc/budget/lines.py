@@ -19,7 +19,6 @@ and the result says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from planner.calc.calendar import Frequency, Month
@@ -28,6 +27,7 @@ from planner.calc.dossier.lines import BudgetLine, Charge, Income
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Rounding
 from planner.calc.results import Side
+from planner.calc.values import dataclass
 
 __all__ = [
     "Line",

@@ -11,10 +11,10 @@ who are old enough to weigh like an adult, and the younger ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.dossier.household import Custody, Household, Person, Role, age_on
+from planner.calc.values import dataclass
 
 __all__ = ["People", "people_of"]
 

@@ -11,8 +11,6 @@ was notified and what is computed. What the CAF withholds for an overpayment doe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.budget.sorting import ALLOWANCE_APART, Sorted
 from planner.calc.calendar import Month
 from planner.calc.dossier.common import Evidence
@@ -21,6 +19,7 @@ from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Money
 from planner.calc.results import BudgetItem, Side
+from planner.calc.values import dataclass
 
 __all__ = ["NetRent", "net_rent"]
 

@@ -12,7 +12,7 @@ household: it is then the floor, and the one of the formula stays visible beside
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from planner.calc.budget.formula import LeftMoney, ResteAVivreFormula
@@ -24,6 +24,7 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law
 from planner.calc.money import Money, Rounding
 from planner.calc.results import FormulaView
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = [

@@ -17,7 +17,7 @@ kept and shown, and ``why_not`` says why it is not added:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from planner.calc.budget.lines import Line, charge_line, debt_line, income_line
@@ -27,6 +27,7 @@ from planner.calc.dossier.debts import Debt
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.results import Side
+from planner.calc.values import dataclass
 
 __all__ = [
     "ALLOWANCE_APART",

@@ -12,7 +12,6 @@ is the RSA of *one* person whatever the family.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -26,6 +25,7 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Money, Rate, Rounding
 from planner.calc.operations import Number, Recorder, figures_only
+from planner.calc.values import dataclass
 
 __all__ = [
     "LIMITS",

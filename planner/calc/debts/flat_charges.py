@@ -12,12 +12,12 @@ nothing is computed by them: ``MissingParameter``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from planner.calc.law import Law, LawValue, Status
 from planner.calc.operations import Recorder
+from planner.calc.values import dataclass
 
 __all__ = ["HELD", "REFERENCES", "FlatScale", "compute_flat_amounts", "flat_scale"]
 

@@ -13,7 +13,6 @@ is said with the debt, and counted once only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.budget.withholding import bitten, taken_at_source
@@ -23,6 +22,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.kinds import DebtKind
 from planner.calc.law import Law
 from planner.calc.money import ZERO, Money
+from planner.calc.values import dataclass
 
 __all__ = ["NO_TIME", "RANKS", "RankedDebt", "order_debts"]
 

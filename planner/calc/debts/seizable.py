@@ -13,7 +13,7 @@ Friendly plans use the same scale as a yardstick, and the over-indebtedness comm
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -23,6 +23,7 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Money, Rounding
 from planner.calc.operations import Number, Recorder, figures_only
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

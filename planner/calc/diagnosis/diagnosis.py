@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.arrears.account import RentArrears
@@ -19,6 +18,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law
 from planner.calc.results import AllowanceView, ArrearsView, Budget, CapacityView, ScheduleView
+from planner.calc.values import dataclass
 
 __all__ = ["Diagnosis", "diagnose"]
 

@@ -11,7 +11,6 @@ the measures say, and by nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -20,6 +19,7 @@ from planner.calc.dossier.debts import Debt
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.law import Law
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["MAINTENANCE", "FileState", "OverIndebtedness", "read_file"]

@@ -12,7 +12,6 @@ names the first month that fails and by how much.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.budget.budget import BudgetWork
@@ -31,6 +30,7 @@ from planner.calc.repayment.schedule import (
     statutory_number,
 )
 from planner.calc.results import ArrearsView, ScheduleLine, ScheduleView
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = [

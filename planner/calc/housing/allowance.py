@@ -20,7 +20,6 @@ that explain themselves for everything that is shown or signed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -31,6 +30,7 @@ from planner.calc.housing.scale import RentalScale, rental_scale
 from planner.calc.law import Law
 from planner.calc.money import ZERO, Money, Rounding
 from planner.calc.operations import Number, Recorder, figures_only
+from planner.calc.values import dataclass
 
 __all__ = [
     "Benefit",

@@ -10,7 +10,6 @@ property holds both equal, step by step.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from planner.calc.housing.scale import RentalScale, rental_scale
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.operations import figures_only
+from planner.calc.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

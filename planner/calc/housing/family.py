@@ -7,13 +7,13 @@ supplement for each dependant beyond it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Rounding
 from planner.calc.operations import Recorder
+from planner.calc.values import dataclass
 
 __all__ = ["Family", "FamilyCells", "family_cells", "of_family"]
 

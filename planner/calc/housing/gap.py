@@ -13,7 +13,7 @@ the amount notified are found, between two hundreds of euros, or none does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from planner.calc.calendar import Month
@@ -22,6 +22,7 @@ from planner.calc.housing.scale import rental_scale
 from planner.calc.law import Law
 from planner.calc.money import ZERO, Money
 from planner.calc.operations import figures_only
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = [

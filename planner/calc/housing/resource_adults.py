@@ -8,7 +8,6 @@ counting (RSA, AAH…).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from planner.calc.calendar import Month
@@ -22,6 +21,7 @@ from planner.calc.housing.resource_treatment import Effect, Treatment
 from planner.calc.housing.resource_window import Window
 from planner.calc.law import Law
 from planner.calc.outcomes import Missing
+from planner.calc.values import dataclass
 
 __all__ = [
     "Adult",

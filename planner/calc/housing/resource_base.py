@@ -18,7 +18,6 @@ Sources: CCH R.822-2 to R.822-22, L.822-5; order of 27/09/2019 art. 3 to 6.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -52,6 +51,7 @@ from planner.calc.law import Law
 from planner.calc.money import Money, Rounding
 from planner.calc.operations import Recorder
 from planner.calc.outcomes import Missing
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

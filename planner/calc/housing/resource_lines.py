@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planner.calc.calendar import Month
 from planner.calc.dossier.common import EvidenceStatus
@@ -29,6 +28,7 @@ from planner.calc.housing.resource_kinds import (
 from planner.calc.housing.resource_treatment import Effect, Treatment, treatment_of
 from planner.calc.housing.resource_window import Window, months_of, window_of
 from planner.calc.law import Law
+from planner.calc.values import dataclass
 
 __all__ = ["ResourceLine", "read_resources"]
 

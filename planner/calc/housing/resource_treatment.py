@@ -13,7 +13,6 @@ the base, the answer is that it is not known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.calc.calendar import Month
@@ -21,6 +20,7 @@ from planner.calc.dossier.household import Person, PersonStatus
 from planner.calc.dossier.lines import Income
 from planner.calc.housing.resource_kinds import ACTIVITY, DAILY, UNEMPLOYMENT
 from planner.calc.housing.resource_window import Window, months_of
+from planner.calc.values import dataclass
 
 __all__ = ["NO_TREATMENT", "Effect", "Treatment", "treatment_of"]
 

@@ -11,7 +11,7 @@ of 2022: the overseas scale is known from January 2023, when the cut was lifted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from planner.calc.housing.family import FamilyCells, family_cells
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Rate
 from planner.calc.operations import Number
+from planner.calc.values import dataclass
 
 __all__ = ["RentalScale", "SharedCharges", "Slices", "rental_scale"]
 

@@ -17,8 +17,9 @@ Each condition is met, not met, or not known: what is not known protects nobody 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from planner.calc.values import dataclass
 
 __all__ = ["Condition", "Reading", "Regime", "Standing", "SuspensionFacts", "read_suspension"]
 

@@ -8,7 +8,6 @@ family that signs again reads the three lines that are new, not the whole contra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.dossier.signed import SignedPlan
@@ -16,6 +15,7 @@ from planner.calc.living.follow import Living, LivingLine, schedule_of
 from planner.calc.money import ZERO, Money
 from planner.calc.outcomes import Missing
 from planner.calc.results import Reason
+from planner.calc.values import dataclass
 
 __all__ = ["TERMS", "Amendment", "Change", "draft_amendment"]
 

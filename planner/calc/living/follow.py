@@ -14,7 +14,6 @@ more (C. conso. L.722-5), and this is not a default.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -33,6 +32,7 @@ from planner.calc.repayment.schedule import (
     schedule_by_instalment,
 )
 from planner.calc.results import Reason
+from planner.calc.values import dataclass
 
 __all__ = ["LineState", "Living", "LivingLine", "Standing", "follow", "follow_plan", "schedule_of"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.law import Law, LawValue
 from planner.calc.procedure.deadlines import Clock
+from planner.calc.values import dataclass
 
 __all__ = ["Case", "LegalEvent", "PrintedDelay"]
 

@@ -13,7 +13,6 @@ in communes with a Protestant temple or a mixed church: a deadline that rests on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.calc.calendar import (
@@ -24,6 +23,7 @@ from planner.calc.calendar import (
     working_day_before,
 )
 from planner.calc.law import LawValue
+from planner.calc.values import dataclass
 
 __all__ = ["Certainty", "Clock", "Deadline"]
 

@@ -9,7 +9,6 @@ once it is designated, as its local protocol sets it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from planner.calc.dossier.procedure import EventKind
@@ -19,6 +18,7 @@ from planner.calc.procedure.case import Case, LegalEvent
 from planner.calc.procedure.commandement import commandement
 from planner.calc.procedure.deadlines import Certainty, Deadline
 from planner.calc.procedure.winter_truce import TRUCE, first_day_outside, truce_ending_from
+from planner.calc.values import dataclass
 
 __all__ = ["EVENTS", "LegalDates", "legal_dates"]
 

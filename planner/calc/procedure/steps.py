@@ -19,13 +19,13 @@ A date that rests on a value not verified says so.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.calendar import add_months
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.law import Law, LawValue, Status
 from planner.calc.procedure.deadlines import Certainty, Deadline
+from planner.calc.values import dataclass
 
 __all__ = [
     "AFTER",

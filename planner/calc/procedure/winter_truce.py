@@ -6,10 +6,10 @@ last days are those of the law data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.law import LawValue
+from planner.calc.values import dataclass
 
 __all__ = ["TRUCE", "Truce", "first_day_outside", "truce_ending_from"]
 

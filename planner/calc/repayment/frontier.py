@@ -8,7 +8,6 @@ its schedule is built when it is looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -27,6 +26,7 @@ from planner.calc.repayment.schedule import (
     schedule_by_instalment,
 )
 from planner.calc.repayment.search import earliest_end
+from planner.calc.values import dataclass
 
 __all__ = [
     "DebtsPoint",

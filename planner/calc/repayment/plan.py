@@ -10,7 +10,6 @@ wrong plan.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.calc.calendar import Month
 from planner.calc.money import Money
@@ -19,6 +18,7 @@ from planner.calc.repayment.certificate import judge
 from planner.calc.repayment.loads import Settlement
 from planner.calc.repayment.problem import Problem, RepaymentRequest
 from planner.calc.repayment.search import find_payments
+from planner.calc.values import dataclass
 
 __all__ = ["PlannedMonth", "RepaymentPlan", "plan_of", "repayment_plan"]
 

@@ -10,7 +10,6 @@ Inside the solver everything is a whole number of cents and every month is its r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import accumulate
@@ -18,6 +17,7 @@ from typing import NamedTuple
 
 from planner.calc.calendar import Month
 from planner.calc.money import Money
+from planner.calc.values import dataclass
 
 __all__ = [
     "ONE_EURO",

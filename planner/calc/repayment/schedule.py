@@ -12,7 +12,6 @@ for 36 months (CCH R.824-8, R.824-12): the reference that every other plan is co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -20,6 +19,7 @@ from planner.calc.calendar import due_date
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Money
 from planner.calc.operations import Recorder, figures_only
+from planner.calc.values import dataclass
 
 __all__ = [
     "MOST_LINES",

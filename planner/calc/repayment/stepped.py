@@ -9,7 +9,6 @@ largest round amount that the poorest month of its span leaves above the floor.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from planner.calc.calendar import due_date
 from planner.calc.money import Money
 from planner.calc.repayment.problem import ONE_EURO, MonthlyBudget
 from planner.calc.repayment.schedule import Instalment
+from planner.calc.values import dataclass
 
 __all__ = ["Level", "SteppedSchedule", "stepped_schedule"]
 

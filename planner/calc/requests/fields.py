@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -29,6 +28,7 @@ from pydantic_core import CoreSchema, core_schema
 from planner.calc.calendar import Month
 from planner.calc.money import AMOUNT_PATTERN, Money
 from planner.calc.requests.faults import fault
+from planner.calc.values import dataclass
 
 __all__ = [
     "ONE_OF",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -11,6 +10,7 @@ from pydantic import BaseModel
 from planner.calc.law import Law
 from planner.calc.requests.reading import Line, read_request
 from planner.calc.requests.result import Result
+from planner.calc.values import dataclass
 
 __all__ = ["Function"]
 

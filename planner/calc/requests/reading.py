@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from planner.calc.requests.faults import CODES, Refused, path
+from planner.calc.values import dataclass
 
 __all__ = ["Line", "first_fault", "read_line", "read_request"]
 

@@ -15,7 +15,6 @@ R.521-4, D.521-1 and D.521-2; décret 2026-138; CRDS by ordonnance 96-50.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -28,6 +27,7 @@ from planner.calc.operations import Number, Recorder, figures_only
 from planner.calc.outcomes import NotApplicable
 from planner.calc.rights.children import Children, under
 from planner.calc.rights.family import Family, net_of_crds
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = [

@@ -6,11 +6,12 @@ missing facts as ``answers.`` followed by the field. Nothing here is kept by its
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from planner.calc.money import Money
 from planner.calc.rights.asf import OtherParent
 from planner.calc.rights.foyer import Housing
+from planner.calc.values import dataclass
 
 __all__ = ["FIELDS", "NO_ANSWERS", "Answers"]
 

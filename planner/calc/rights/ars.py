@@ -10,7 +10,6 @@ Sources: CSS L.543-1, R.543-1 to R.543-6-1, D.543-1; CRDS by ordonnance 96-50.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -23,6 +22,7 @@ from planner.calc.operations import Number, Recorder, figures_only
 from planner.calc.outcomes import NotApplicable
 from planner.calc.rights.children import Child, Children, under
 from planner.calc.rights.family import Family, kept, net_of_crds
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

@@ -11,7 +11,6 @@ check, and no amount is given. Sources: CSS L.523-1 to L.523-3, D.523-1 to D.523
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -24,6 +23,7 @@ from planner.calc.operations import Number, Recorder, figures_only
 from planner.calc.outcomes import NotApplicable
 from planner.calc.rights.children import under
 from planner.calc.rights.family import Family, kept, net_of_crds
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

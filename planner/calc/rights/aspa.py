@@ -14,7 +14,6 @@ Sources: CSS L.815-1 to L.815-13, R.815-18 to R.815-29, D.815-1 to D.815-4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -23,6 +22,7 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Rounding
 from planner.calc.operations import Number, Recorder, figures_only
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

@@ -14,7 +14,6 @@ Sources: CSS L.861-1, L.861-2, R.861-2 to R.861-10, D.861-1, L.861-11.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -24,6 +23,7 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue
 from planner.calc.operations import Number, Recorder, figures_only
 from planner.calc.rights.foyer import FoyerScale, Housing, foyer_scale, housing_size_amount
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = [

@@ -10,7 +10,6 @@ Sources: CSS L.522-1, R.522-1, R.522-2, D.522-1, D.522-2; CRDS by ordonnance 96-
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -29,6 +28,7 @@ from planner.calc.rights.family import (
     kept,
     net_of_crds,
 )
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

@@ -9,10 +9,10 @@ month of birth says both, where completed years of age would be wrong for one mo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.calendar import Month
+from planner.calc.values import dataclass
 
 __all__ = ["Child", "Children", "birthday_in", "under"]
 

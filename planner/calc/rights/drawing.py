@@ -7,7 +7,7 @@ else), then from the reason why the right is to check.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from planner.calc.figure import Figure
@@ -17,6 +17,7 @@ from planner.calc.rights.finding import Period, RightFinding, Standing, standing
 from planner.calc.rights.outcome import RightOutcome, ToCheck
 from planner.calc.rights.situation import Situation
 from planner.calc.rights.vocabulary import QUESTIONS, RIGHTS
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["Drawn", "attempted", "draw"]

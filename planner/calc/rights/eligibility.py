@@ -10,7 +10,6 @@ Sources: CASF L.262-4, L.262-7-1, L.262-9, D.262-25-1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.calendar import Month
@@ -18,6 +17,7 @@ from planner.calc.dossier.household import age_on
 from planner.calc.law import Law
 from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.rights.outcome import ToCheck
+from planner.calc.values import dataclass
 
 __all__ = ["Claimant", "rsa_eligibility"]
 

@@ -9,7 +9,6 @@ everybody: some must ask for it. Sources: C. énergie L.124-1, R.124-1 and follo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,6 +16,7 @@ from planner.calc.calendar import Month
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue
 from planner.calc.operations import Number, Recorder, figures_only
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

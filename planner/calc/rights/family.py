@@ -8,7 +8,6 @@ part of that year's social security ceiling; its ceiling is higher, as that of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from planner.calc.calendar import Month
@@ -17,6 +16,7 @@ from planner.calc.law import Law, LawValue
 from planner.calc.money import Money, Rate, Rounding
 from planner.calc.operations import Recorder
 from planner.calc.rights.children import Children
+from planner.calc.values import dataclass
 
 __all__ = ["CeilingScale", "Family", "ceiling_of", "ceiling_scale", "kept", "net_of_crds"]
 

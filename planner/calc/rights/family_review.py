@@ -9,7 +9,7 @@ be received all the same.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planner.calc.budget.lines import Line, Rhythm
@@ -32,6 +32,7 @@ from planner.calc.rights.foyer import CountedBenefits
 from planner.calc.rights.outcome import RightOutcome, ToCheck
 from planner.calc.rights.paje import YoungChild, young_child
 from planner.calc.rights.situation import Situation
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["Counted", "FamilyReview", "birthdays", "family_review"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.calc.figure import Figure, parameters_used
@@ -10,6 +9,7 @@ from planner.calc.law import Status
 from planner.calc.outcomes import Computed, Missing, NotApplicable
 from planner.calc.results import Paper, Reason
 from planner.calc.rights.outcome import RightOutcome, ToCheck
+from planner.calc.values import dataclass
 
 __all__ = ["CLOSE", "Period", "RightFinding", "Standing", "standing_of"]
 

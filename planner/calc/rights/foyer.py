@@ -16,7 +16,6 @@ Sources: CASF R.262-1, R.262-2, R.262-9, R.262-10-1; CSS D.843-1, R.844-3.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -24,6 +23,7 @@ from planner.calc.calendar import Month
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Money, Rate
 from planner.calc.operations import Recorder
+from planner.calc.values import dataclass
 
 __all__ = [
     "CountedBenefits",

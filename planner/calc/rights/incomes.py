@@ -9,7 +9,7 @@ another income up to the base amount; whether it is, the payer decides, so both 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planner.calc.budget.lines import Line, Rhythm
 from planner.calc.calendar import Month
@@ -19,6 +19,7 @@ from planner.calc.money import ZERO
 from planner.calc.rights.foyer import Earner, Three
 from planner.calc.rights.kinds import REPLACEMENTS, Counts, counts
 from planner.calc.rights.situation import Situation
+from planner.calc.values import dataclass
 
 __all__ = ["IncomeReading", "Incomes", "read_incomes"]
 

@@ -9,7 +9,7 @@ right and once with everything that lowers it: one amount when all agree, else t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -32,6 +32,7 @@ from planner.calc.rights.ppa import (
 from planner.calc.rights.ppa import changing, ppa, ppa_figures, ppa_scale, student_threshold
 from planner.calc.rights.rsa import rsa, rsa_figures
 from planner.calc.rights.situation import Situation, Someone
+from planner.calc.values import dataclass
 
 __all__ = ["Means", "means_of", "review_ppa", "review_rsa"]
 

@@ -7,10 +7,9 @@ nobody can compute is None, which is not zero.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.figure import Figure
 from planner.calc.outcomes import Computed, Missing, NotApplicable
+from planner.calc.values import dataclass
 
 __all__ = ["RightOutcome", "ToCheck"]
 

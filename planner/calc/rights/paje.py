@@ -10,7 +10,6 @@ Sources: CSS L.531-1, L.531-3, R.531-1, D.531-2, D.531-3; CRDS by ordonnance 96-
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -29,6 +28,7 @@ from planner.calc.rights.family import (
     kept,
     net_of_crds,
 )
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = [

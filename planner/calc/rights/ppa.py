@@ -19,7 +19,6 @@ Sources: CSS L.842-1 to L.842-7, R.843-1, R.844-1 to R.844-4, D.843-1 to D.843-3
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -39,6 +38,7 @@ from planner.calc.rights.foyer import (
     housing_resource,
     reference_months,
 )
+from planner.calc.values import dataclass
 
 __all__ = [
     "REFERENCES",

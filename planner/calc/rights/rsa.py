@@ -15,7 +15,6 @@ unchanged, which this rule supposes, both computations are the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -32,6 +31,7 @@ from planner.calc.rights.foyer import (
     foyer_scale,
     housing_resource,
 )
+from planner.calc.values import dataclass
 
 __all__ = ["REFERENCES", "Rsa", "RsaScale", "compute_rsa", "rsa", "rsa_figures", "rsa_scale"]
 

@@ -6,7 +6,6 @@ A reading for the rules of this package only: other rules count people and lines
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.budget.lines import Line, Rhythm, income_line
@@ -21,6 +20,7 @@ from planner.calc.rights.answers import Answers
 from planner.calc.rights.children import Child
 from planner.calc.rights.family import Family
 from planner.calc.rights.foyer import Housing
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["AllowanceReading", "Situation", "Someone", "situation_of"]

@@ -7,7 +7,8 @@ every review of any dossier against this module, and another the words of the vi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from planner.calc.values import dataclass
 
 __all__ = [
     "BECAUSE",

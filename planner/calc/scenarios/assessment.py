@@ -10,7 +10,6 @@ the situation, what the months can bear does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.budget.budget import BudgetWork, compute_budget
@@ -24,6 +23,7 @@ from planner.calc.law import Law
 from planner.calc.money import Money, Rounding
 from planner.calc.results import ArrearsView, ScheduleView
 from planner.calc.schemes.payment_plan import LONGEST
+from planner.calc.values import dataclass
 
 __all__ = ["CRITERIA", "Assessment", "Value", "assess"]
 

@@ -9,7 +9,6 @@ choice is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.dossier.dossier import Dossier
@@ -18,6 +17,7 @@ from planner.calc.law import Law
 from planner.calc.scenarios.assessment import CRITERIA, Assessment, Value, assess
 from planner.calc.scenarios.levers import Lever, pull_all, stated_order
 from planner.calc.schemes.payment_plan import LONGEST
+from planner.calc.values import dataclass
 
 __all__ = ["AS_IT_IS", "Cell", "Comparison", "Row", "Scenario", "compare", "side_by_side"]
 

@@ -14,7 +14,6 @@ at last what changes a life. An over-indebtedness file comes last because it for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -30,6 +29,7 @@ from planner.calc.money import ZERO, Money, Rounding
 from planner.calc.scenarios.changes import add_income, change_charge
 from planner.calc.scenarios.credits import credit_debt
 from planner.calc.scenarios.rents import bridged
+from planner.calc.values import dataclass
 
 __all__ = ["REFERENCES", "Lever", "LeverKind", "pull", "pull_all", "stated_order"]
 

@@ -14,7 +14,6 @@ much more it could fall. For the judge, before all, the resumption of the curren
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +28,7 @@ from planner.calc.repayment.schedule import MOST_LINES, Schedule, schedule_by_in
 from planner.calc.results import ScheduleView
 from planner.calc.scenarios.assessment import Assessment, assess, start_of
 from planner.calc.scenarios.levers import Lever, LeverKind, pull, stated_order
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["JUDGE", "ORDER", "Contender", "Fact", "FactKind", "Judged", "judge_schedule", "referee"]

@@ -10,7 +10,6 @@ may stand together has worked: it is then more than a plan that must be looked f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -22,6 +21,7 @@ from planner.calc.scenarios.assessment import Assessment, assess
 from planner.calc.scenarios.bearing import Quick
 from planner.calc.scenarios.levers import Lever, LeverKind, pull_all, stated_order
 from planner.calc.schemes.payment_plan import LONGEST
+from planner.calc.values import dataclass
 
 __all__ = ["Repair", "compatible", "minimal_repair"]
 

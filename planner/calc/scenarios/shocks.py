@@ -14,7 +14,6 @@ A shock also opens rights that nobody has computed here: they are named to be as
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -36,6 +35,7 @@ from planner.calc.scenarios.changes import (
     going_on,
 )
 from planner.calc.scenarios.levers import Lever, LeverKind, pull, stated_order
+from planner.calc.values import dataclass
 
 __all__ = [
     "ENERGY",

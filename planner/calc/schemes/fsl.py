@@ -9,7 +9,6 @@ month from which the application becomes possible is said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
@@ -29,6 +28,7 @@ from planner.calc.schemes.fsl_least import LeastState
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
 from planner.calc.schemes.fsl_words import OverIndebtedness
 from planner.calc.schemes.standing import EVICTION, already_asked, back_payment, eviction_act
+from planner.calc.values import dataclass
 from planner.errors import PlannerError
 
 __all__ = ["FslWork", "fsl", "profile_of"]

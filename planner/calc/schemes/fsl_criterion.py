@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
 from planner.calc.figure import Figure
+from planner.calc.values import dataclass
 
 __all__ = ["Criterion", "State"]
 

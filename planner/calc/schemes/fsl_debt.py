@@ -10,7 +10,6 @@ whole is known. Grant + loan + remainder = the debt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from planner.calc.arrears.account import Payment
@@ -25,6 +24,7 @@ from planner.calc.operations import Recorder
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_rules import Aid
 from planner.calc.schemes.fsl_words import DebtLine, LandlordType
+from planner.calc.values import dataclass
 
 __all__ = [
     "AskedAid",

@@ -7,8 +7,6 @@ there is no plan any more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.schedules import CHOSEN, HOUSEHOLD, LANDLORD, PROPOSED
 from planner.calc.figure import Figure, WithDerivation
@@ -17,6 +15,7 @@ from planner.calc.repayment.schedule import MOST_LINES, lines_needed
 from planner.calc.schemes.fsl_debt import AskedAid
 from planner.calc.schemes.fsl_least import Months
 from planner.calc.schemes.fsl_loan import LoanPlan, usual_months
+from planner.calc.values import dataclass
 
 __all__ = ["Effect", "effect"]
 

@@ -8,7 +8,6 @@ and telephone. The answer is indicative: a commission decides.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
@@ -23,6 +22,7 @@ from planner.calc.schemes.fsl_opening import Opening, opening
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_resources import resource_base
 from planner.calc.schemes.fsl_utilities import UtilityAid, utilities
+from planner.calc.values import dataclass
 
 __all__ = ["FslEvaluation", "Standing", "evaluate", "evaluate_all"]
 

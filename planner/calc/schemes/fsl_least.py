@@ -12,7 +12,6 @@ less than this sum: the next one tried is that far, and none that would do is ju
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -25,6 +24,7 @@ from planner.calc.operations import figures_only
 from planner.calc.schemes.fsl_debt import AskedAid, grant_of
 from planner.calc.schemes.fsl_loan import LoanLimits, limits_of_loan, usual_months
 from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.values import dataclass
 
 __all__ = ["Least", "LeastState", "Months", "bearing", "least_aid"]
 

@@ -10,13 +10,12 @@ result says that they were assumed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Money
 from planner.calc.repayment.schedule import STATUTORY_NUMBER, lines_needed
 from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["LoanLimits", "LoanPlan", "limits_of_loan", "loan_plan", "usual_months"]

@@ -8,8 +8,6 @@ its own month, and the later one is kept: a request sent too early is refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.calendar import Month, add_months
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.casework import AidKind, PastAid
@@ -18,6 +16,7 @@ from planner.calc.results import Reason
 from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_rules import Resumption
+from planner.calc.values import dataclass
 
 __all__ = ["BandReading", "Opening", "Wait", "opening", "resumed_from"]
 

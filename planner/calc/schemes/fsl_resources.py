@@ -14,7 +14,6 @@ its share of them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.calc.budget.budget import NOT_IN_FSL_BASE
 from planner.calc.budget.lines import Line
@@ -33,6 +32,7 @@ from planner.calc.schemes.fsl_words import (
     RentPart,
     Term,
 )
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["Compared", "Composition", "ceiling_test", "composition", "effort", "resource_base"]

@@ -7,14 +7,13 @@ asked for. What the regulation does not say is not known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Money
 from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_profile import FslProfile, Utilities
 from planner.calc.schemes.fsl_resources import ceiling_test
+from planner.calc.values import dataclass
 
 __all__ = ["SERVICES", "UtilityAid", "utilities"]
 

@@ -12,8 +12,6 @@ claimed would mend, is not one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.over_indebtedness import SUSPENSION, FileState
 from planner.calc.dossier.casework import AidKind, Wish
@@ -23,6 +21,7 @@ from planner.calc.figure import Figure
 from planner.calc.results import Paper, Proposal, Reason, Verdict
 from planner.calc.schemes.over_indebtedness_effects import against, before_and_after, effects
 from planner.calc.schemes.standing import allowance_to_come, already_asked, eviction_act
+from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
 __all__ = ["over_indebtedness"]

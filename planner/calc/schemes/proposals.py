@@ -6,8 +6,6 @@ proposed beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.figure import WithDerivation
 from planner.calc.results import Alert, Pairing, Proposal, ScheduleView
@@ -20,6 +18,7 @@ from planner.calc.schemes.over_indebtedness import over_indebtedness
 from planner.calc.schemes.pairing import pairings
 from planner.calc.schemes.payment_plan import kept_schedule, payment_plan
 from planner.calc.schemes.rights.rights import rights
+from planner.calc.values import dataclass
 
 __all__ = ["Proposals", "propose"]
 

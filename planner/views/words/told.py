@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from planner.calc.law import Law
 from planner.calc.money import ZERO, Money, Rate
 from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.results import Alert, Paper, Reason
+from planner.calc.values import dataclass
 from planner.views import formats
 from planner.views.i18n import N_, _
 from planner.views.words import fsl, rights
