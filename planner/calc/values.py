@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 __all__ = ["dataclass"]
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass
+    from dataclasses import dataclass
 else:
     from dataclasses import dataclass as _dataclass
     from dataclasses import fields

@@ -66,6 +66,6 @@ def test_a_value_may_be_equal_to_itself_alone() -> None:
     class Alone:
         amount: int
 
-    one = Alone(1)
-    assert one == one
-    assert one != Alone(1)
+    one, other = Alone(1), Alone(1)
+    assert [other, one].index(one) == 1
+    assert one != other
