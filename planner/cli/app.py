@@ -28,11 +28,16 @@ fsl = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(fsl, name="fsl")
 sheet = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(sheet, name="sheet")
+asll = typer.Typer(rich_markup_mode=None, add_help_option=False)
+app.add_typer(asll, name="asll")
 
 Dossier = Annotated[str, typer.Argument(metavar="DOSSIER.json")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE")]
 AsJson = Annotated[bool, typer.Option("--json")]
 Flat = Annotated[bool, typer.Option("--flat")]
+Out = Annotated[str, typer.Option("-o", "--out", metavar="SORTIE")]
+Months = Annotated[int | None, typer.Option("--months", min=1, max=60, metavar="MOIS")]
+Start = Annotated[str | None, typer.Option("--start", metavar="DATE")]
 Sheet = Annotated[str, typer.Argument(metavar="FEUILLE")]
 
 
@@ -115,6 +120,53 @@ def _document(
     from planner.cli.document import run
 
     return run(kind, dossier, out=out, on=on, report=report)
+
+
+@asll.command("plan", add_help_option=False)
+def _asll_plan(
+    dossier: Dossier,
+    on: On = None,
+    start: Start = None,
+    months: Months = None,
+    flat: Flat = False,
+) -> int:
+    from planner.cli.asll import propose
+
+    return propose(dossier, on=on, start=start, months=months, flat=flat)
+
+
+@asll.command("sign", add_help_option=False)
+def _asll_sign(
+    dossier: Dossier, out: Out, on: On = None, start: Start = None, months: Months = None
+) -> int:
+    from planner.cli.asll import sign
+
+    return sign(dossier, out=out, on=on, start=start, months=months)
+
+
+@asll.command("review", add_help_option=False)
+def _asll_review(
+    dossier: Dossier,
+    out: Out,
+    on: On = None,
+    reached: Annotated[list[str] | None, typer.Option("--reached", metavar="OBJECTIF=ETAT")] = None,
+    done: Annotated[str, typer.Option("--done", metavar="TEXTE")] = "",
+    says: Annotated[str, typer.Option("--says", metavar="TEXTE")] = "",
+    stops: Annotated[bool, typer.Option("--stops")] = False,
+    flat: Flat = False,
+) -> int:
+    from planner.cli.asll import review
+
+    return review(
+        dossier, out=out, on=on, reached=reached, done=done, says=says, stops=stops, flat=flat
+    )
+
+
+@asll.command("renew", add_help_option=False)
+def _asll_renew(dossier: Dossier, out: Out, on: On = None, months: Months = None) -> int:
+    from planner.cli.asll import renew
+
+    return renew(dossier, out=out, on=on, months=months)
 
 
 @fsl.command("check", add_help_option=False)

@@ -12,7 +12,7 @@ from planner.views.i18n import _
 
 __all__ = ["KINDS", "run"]
 
-KINDS = ("landlord-plan", "fsl", "fsl-report", "asll", "contract", "family")
+KINDS = ("landlord-plan", "fsl", "fsl-report", "asll", "asll-review", "contract", "family")
 LONGEST_REPORT = 200_000
 
 
@@ -28,7 +28,7 @@ def run(kind: str, path: str, *, out: str, on: str | None = None, report: str | 
             )
         )
     from planner.cli.plan import opened
-    from planner.services import applications, contracts
+    from planner.services import applications, contracts, support
 
     day = day_given(on)
     dossier, law = opened(path)
@@ -41,6 +41,8 @@ def run(kind: str, path: str, *, out: str, on: str | None = None, report: str | 
         made = applications.fsl_report_of(dossier, law, day).encode("utf-8")
     elif kind == "asll":
         made = applications.asll_request_of(dossier, law, day)
+    elif kind == "asll-review":
+        made = support.review_pdf_of(dossier, law, day)
     elif kind == "contract":
         made = contracts.contract_of(dossier, law, day)
     else:

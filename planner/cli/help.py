@@ -22,6 +22,9 @@ class Topic:
 
 _JSON = ("--json", N_("Écrire des données JSON au lieu d’un texte."))
 _FLAT = ("--flat", N_("Écrire ligne par ligne, sans tableau, pour un lecteur d’écran."))
+_NEW = ("-o NOUVEAU.json", N_("Le dossier à écrire ; celui qui est lu n’est pas changé."))
+_START = ("--start DATE", N_("Le premier jour ; le premier jour ouvré du mois suivant sinon."))
+_MONTHS = ("--months MOIS", N_("La durée, une de celles de la convention."))
 _ON = ("--on DATE", N_("Calculer à cette date (2026-11-22 ou 22/11/2026) ; aujourd’hui sinon."))
 
 TOPICS: dict[tuple[str, ...], Topic] = {
@@ -87,12 +90,44 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         "planner document GENRE DOSSIER.json -o SORTIE [--on DATE] [--report RAPPORT.txt]",
         N_("Écrire un document : plan du bailleur, demande au FSL, contrat, page du ménage."),
         (
-            ("GENRE", "landlord-plan, fsl, fsl-report, asll, contract, family"),
+            ("GENRE", "landlord-plan, fsl, fsl-report, asll, asll-review, contract, family"),
             ("-o SORTIE", N_("Le fichier à écrire : un PDF, ou un texte pour fsl-report.")),
             ("--report RAPPORT.txt", N_("Votre rapport social, à la place du brouillon (fsl).")),
             _ON,
         ),
         "planner document landlord-plan dossier.json -o plan.pdf",
+    ),
+    ("asll", "plan"): Topic(
+        "planner asll plan DOSSIER.json [--on DATE] [--start DATE] [--months MOIS]",
+        N_("Montrer l’accompagnement en cours, ou celui qui pourrait être signé."),
+        (_START, _MONTHS, _ON, _FLAT),
+        "planner asll plan dossier.json",
+    ),
+    ("asll", "sign"): Topic(
+        "planner asll sign DOSSIER.json -o NOUVEAU.json [--start DATE] [--months MOIS]",
+        N_("Écrire le dossier avec l’accompagnement signé : objectifs, durée, dette au départ."),
+        (_NEW, _START, _MONTHS, _ON),
+        "planner asll sign dossier.json -o dossier-signe.json",
+    ),
+    ("asll", "review"): Topic(
+        "planner asll review DOSSIER.json -o NOUVEAU.json [--reached OBJECTIF=ETAT]…",
+        N_("Écrire le dossier avec un bilan de plus, et dire la suite qu’il propose."),
+        (
+            _NEW,
+            ("--reached OBJECTIF=ETAT", N_("Un objectif : yes, partly ou no. À répéter.")),
+            ("--done TEXTE", N_("Ce qui a été fait, imprimé sur le bilan.")),
+            ("--says TEXTE", N_("Ce qu’en dit le ménage, imprimé sur le bilan.")),
+            ("--stops", N_("Le ménage demande l’arrêt.")),
+            _ON,
+            _FLAT,
+        ),
+        "planner asll review dossier.json -o dossier-bilan.json --reached stop_arrears=yes",
+    ),
+    ("asll", "renew"): Topic(
+        "planner asll renew DOSSIER.json -o NOUVEAU.json [--months MOIS]",
+        N_("Écrire le dossier avec l’accompagnement renouvelé, si sa convention le permet."),
+        (_NEW, _MONTHS, _ON),
+        "planner asll renew dossier.json -o dossier-renouvele.json",
     ),
     ("fsl", "check"): Topic(
         "planner fsl check REGLEMENT.toml",

@@ -31,7 +31,7 @@ from planner.documents.letterhead import Letterhead
 from planner.views import formats, words
 from planner.views.i18n import speaking
 
-__all__ = ["AUDIENCE", "asll_request_data", "asll_request_pages", "asll_request_pdf"]
+__all__ = ["AUDIENCE", "asll_request_data", "asll_request_pages", "asll_request_pdf", "goal_row"]
 
 AUDIENCE = Audience.ASLL_OPERATOR
 _BLANK = "……………………………"
@@ -71,7 +71,7 @@ def asll_request_data(
             "agreed": measure.agreed,
             "goals": {
                 "columns": ["", "Objectif", "On saura qu’il est atteint quand", "Avant le"],
-                "rows": [_goal(n, goal) for n, goal in enumerate(measure.goals, 1)],
+                "rows": [goal_row(n, goal) for n, goal in enumerate(measure.goals, 1)],
             },
             "household": list(HOUSEHOLD),
             "worker": list(WORKER),
@@ -137,7 +137,8 @@ def _why(seen: Disclosed, measure: Measure) -> list[str]:
     return told
 
 
-def _goal(n: int, goal: Goal) -> list[str]:
+def goal_row(n: int, goal: Goal) -> list[str]:
+    """A goal as a row: its number, its name, how one knows that it is reached, by when."""
     amount = formats.money(goal.amount) if goal.amount is not None else ""
     told = INDICATORS[goal.kind].format(target=goal.target, amount=amount)
     return [str(n), GOALS[goal.kind], told[:1].upper() + told[1:], formats.short_day(goal.by)]

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from planner.calc.schemes.asll_measure import GoalKind, OtherMeasure
+from planner.calc.dossier.support import Next
+from planner.calc.schemes.asll_measure import OtherMeasure
+from planner.views.words.support import GOALS, INDICATORS, REACHED
 
-__all__ = ["FREE", "GOALS", "HOUSEHOLD", "INDICATORS", "NOTICE", "OTHERS", "SHARED", "WORKER"]
+__all__ = [
+    "DECIDED",
+    "FREE",
+    "GOALS",
+    "HOUSEHOLD",
+    "INDICATORS",
+    "NOTICE",
+    "NO_OTHER",
+    "OTHERS",
+    "PROPOSED",
+    "REACHED",
+    "SHARED",
+    "STOPPED_BY_THE_HOUSEHOLD",
+    "WORKER",
+]
 
-GOALS = {
-    GoalKind.REHOUSING: "Trouver un logement et préparer le départ",
-    GoalKind.STOP_ARREARS: "Payer de nouveau le loyer entier",
-    GoalKind.RIGHTS: "Demander tous les droits du ménage",
-    GoalKind.BUDGET: "Équilibrer le budget du mois le plus serré",
-    GoalKind.PROCEDURE: "Répondre à la procédure et renouer avec le bailleur",
-    GoalKind.OVER_INDEBTEDNESS: "Constituer le dossier de surendettement",
-    GoalKind.CLEAR_DEBT: "Rembourser la dette selon le plan",
-    GoalKind.CHEAPER_DWELLING: "Chercher un logement adapté aux ressources",
-}
-INDICATORS = {
-    GoalKind.REHOUSING: "demandes déposées et suivies, solution trouvée",
-    GoalKind.STOP_ARREARS: "{target} mois de loyer entier payés de suite",
-    GoalKind.RIGHTS: "{target} demande(s) déposée(s), accusés de réception au dossier",
-    GoalKind.BUDGET: "au moins {amount} pour vivre chaque mois",
-    GoalKind.PROCEDURE: "présence aux rendez-vous et à l’audience, contact repris avec le bailleur",
-    GoalKind.OVER_INDEBTEDNESS: "dossier déposé à la Banque de France",
-    GoalKind.CLEAR_DEBT: "dette ramenée à {amount} au plus",
-    GoalKind.CHEAPER_DWELLING: "demande de logement social ou de mutation enregistrée",
-}
 OTHERS = {
     OtherMeasure.AVDL: "AVDL (accompagnement vers et dans le logement, financé par l’État) : à "
     "demander si la situation dépasse ce que cette mesure peut porter.",
     OtherMeasure.DALO: "Recours DALO : possible pour un ménage menacé d’expulsion sans relogement.",
     OtherMeasure.OVER_INDEBTEDNESS: "Dossier de surendettement : proposé en parallèle.",
 }
+PROPOSED = {
+    Next.GO_ON: "Continuer l’accompagnement jusqu’au {end} : il reste du temps pour les objectifs.",
+    Next.STOP: "Arrêter l’accompagnement : tous les objectifs sont atteints.",
+    Next.RENEW: "Renouveler l’accompagnement : des objectifs avancent, et la convention le permet "
+    "jusqu’au {until}.",
+    Next.REDIRECT: "Orienter vers une autre mesure : celle-ci n’avance plus, ou ne peut plus être "
+    "renouvelée.",
+}
+STOPPED_BY_THE_HOUSEHOLD = "Arrêter l’accompagnement : le ménage le demande, c’est son droit."
+DECIDED = {
+    Next.GO_ON: "continuer",
+    Next.STOP: "arrêter",
+    Next.RENEW: "renouveler",
+    Next.REDIRECT: "orienter vers une autre mesure",
+}
+NO_OTHER = "Rien dans le dossier ne désigne une autre mesure : à chercher avec le ménage."
+
 HOUSEHOLD = (
     "Venir aux rendez-vous, ou prévenir.",
     "Apporter le courrier du bailleur, de la CAF et des créanciers.",

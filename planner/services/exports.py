@@ -8,6 +8,7 @@ from planner.calc.dossier import Dossier
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
 from planner.calc.results import Plan
+from planner.calc.schemes.asll_follow import follow
 from planner.services.planning import completed, compute_plan
 from planner.services.settings import organisation
 from planner.storage.organisation import Organisation
@@ -30,7 +31,8 @@ def due_dates_of(
     """The dates still ahead as an iCalendar file, from the same shared view."""
     from planner.documents.due_dates import due_dates
 
-    return due_dates(*_shared(dossier, law, on, choices))
+    seen, plan = _shared(dossier, law, on, choices)
+    return due_dates(seen, plan, follow(seen, law, plan))
 
 
 def _shared(

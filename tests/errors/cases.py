@@ -271,4 +271,96 @@ DOCUMENTS = (
     ),
 )  # fmt: skip
 
-CASES = (*USAGE, *DOCUMENTS, *FILES, *DOSSIERS, *STATEMENTS, *LOCAL)
+
+def _dossier_file(**parts: Any) -> Files:
+    """A household behind on its rent, with what a case changes in it."""
+    lines = [{"date": "2026-06-01", "kind": "rent", "amount": "900.00"}]
+    tree = {
+        "schema": "planner/dossier/1",
+        "household": {"persons": [{"id": "p1", "role": "applicant"}]},
+        "incomes": [WAGE | {"amount": "1000.00"}],
+        "dwelling": {"rent": "400.00"},
+        "account": {"lines": lines},
+        "events": [{"kind": "commandement", "date": "2026-11-02"}],
+    }
+    return {"d.json": json.dumps(tree | parts).encode()}
+
+
+def _measured(**fields: Any) -> Files:
+    """The same household with a support measure signed."""
+    kept = {
+        "convention": "asll-usuel",
+        "first_day": "2026-11-02",
+        "for_months": 3,
+        "goals": [{"kind": "stop_arrears", "by": "2027-02-02", "target": 3}],
+    }
+    return _dossier_file(casework={"asll": kept | fields})
+
+
+def _asll(code: str, verb: str, files: Files, said: str, *options: str) -> Case:
+    """A support measure that is refused."""
+    out = () if verb == "plan" else ("-o", "{dir}/n.json")
+    return Case(code, ("asll", verb, "{dir}/d.json", *out, *options), (said,), files)
+
+
+ONCE = {"on": "2026-11-10", "for_months": 3}
+
+AIDS = (
+    Case(
+        "no_fsl_profile",
+        ("document", "fsl", "{dir}/d.json", "-o", "{dir}/p.pdf"),
+        ("La demande au FSL n’a pas été écrite : aucun règlement n’est connu",),
+        _dossier_file(),
+    ),
+    Case(
+        "fsl_nothing_to_ask",
+        ("document", "fsl", "{dir}/d.json", "-o", "{dir}/p.pdf"),
+        ("La demande au FSL n’a pas été écrite : le dossier n’a ni dette de loyer ni",),
+        _dossier_file(account={}),
+    ),
+    _usage(
+        "bad_result", "asll", "review", "d.json", "-o", "n.json", "--reached", "bonheur=oui",
+        said="« bonheur=oui » n’est pas un résultat.",
+    ),
+    _asll(
+        "asll_refused", "plan", _dossier_file(casework={"asll_wish": "no"}),
+        "L’accompagnement n’a pas été préparé : le ménage ne le souhaite pas",
+    ),
+    _asll(
+        "asll_no_need", "plan",
+        _dossier_file(account={}, events=[], incomes=[WAGE | {"amount": "3000.00"}]),
+        "L’accompagnement n’a pas été préparé : rien dans le dossier",
+    ),
+    _asll(
+        "asll_duration", "plan", _dossier_file(),
+        "La convention ne prévoit pas 5 mois.", "--months", "5",
+    ),
+    _asll(
+        "asll_none_signed", "review", _dossier_file(),
+        "Ce dossier n’a pas d’accompagnement signé.",
+    ),
+    _asll(
+        "asll_runs_already", "sign", _measured(),
+        "L’accompagnement n’a pas été signé : un autre court jusqu’au 2027-02-02.",
+    ),
+    _asll(
+        "asll_review_too_early", "review", _measured(first_day="2026-12-01"),
+        "Le bilan n’a pas été fait : l’accompagnement commence le 2026-12-01.",
+    ),
+    _asll(
+        "asll_goal_unknown", "review", _measured(),
+        "L’accompagnement n’a pas l’objectif « rights ».", "--reached", "rights=yes",
+    ),
+    _asll(
+        "asll_not_renewable", "renew", _measured(renewals=[ONCE]),
+        "L’accompagnement n’a pas été renouvelé : la convention",
+    ),
+    Case(
+        "asll_no_review",
+        ("document", "asll-review", "{dir}/d.json", "-o", "{dir}/p.pdf"),
+        ("Le bilan n’a pas été imprimé : aucun n’a encore été écrit.",),
+        _measured(),
+    ),
+)  # fmt: skip
+
+CASES = (*USAGE, *DOCUMENTS, *AIDS, *FILES, *DOSSIERS, *STATEMENTS, *LOCAL)

@@ -52,6 +52,16 @@ from planner.calc.dossier.household import (
 from planner.calc.dossier.lines import BudgetLine, Charge, Income
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.dossier.signed import PaymentSource, PlanOrigin, PlanPayment, SignedPlan
+from planner.calc.dossier.support import (
+    GoalKind,
+    GoalResult,
+    Next,
+    Reached,
+    SupportGoal,
+    SupportMeasure,
+    SupportRenewal,
+    SupportReview,
+)
 
 __all__ = [
     "COMMON",
@@ -79,6 +89,8 @@ __all__ = [
     "EventKind",
     "Evidence",
     "EvidenceStatus",
+    "GoalKind",
+    "GoalResult",
     "Guarantor",
     "Household",
     "Imputation",
@@ -86,6 +98,7 @@ __all__ = [
     "Landlord",
     "LandlordKind",
     "Model",
+    "Next",
     "PaidTo",
     "PastAid",
     "Payer",
@@ -97,6 +110,7 @@ __all__ = [
     "ProcedureEvent",
     "Protection",
     "ProtectionKind",
+    "Reached",
     "RentAccount",
     "Request",
     "RequestState",
@@ -104,6 +118,10 @@ __all__ = [
     "Saving",
     "Side",
     "SignedPlan",
+    "SupportGoal",
+    "SupportMeasure",
+    "SupportRenewal",
+    "SupportReview",
     "Wish",
     "age_on",
 ]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from planner.calc.dossier.answers import Answers
 from planner.calc.dossier.casework import Casework
 from planner.calc.dossier.debts import Bank
 from planner.calc.dossier.dossier import Dossier
@@ -49,6 +50,8 @@ class Topic(StrEnum):
     PROCEDURE = "procedure"
     OVER_INDEBTEDNESS = "over_indebtedness"
     CASEWORK = "casework"
+    SUPPORT = "support"
+    """The support measure and what was said in its reviews."""
     ALLOWANCE_FILE = "allowance_file"
     """The number of the file at the payer and the resources that it counted."""
     HEALTH = "health"
@@ -59,9 +62,15 @@ class Topic(StrEnum):
 MAY_HAVE: Mapping[Audience, frozenset[Topic]] = {
     Audience.HOUSEHOLD: frozenset(Topic),
     Audience.LANDLORD: frozenset({Topic.PROCEDURE}),
-    Audience.FSL: frozenset(Topic) - {Topic.HEALTH, Topic.NAMES_OF_CHILDREN},
+    Audience.FSL: frozenset(Topic) - {Topic.HEALTH, Topic.NAMES_OF_CHILDREN, Topic.SUPPORT},
     Audience.ASLL_OPERATOR: frozenset(
-        {Topic.CHILDREN, Topic.PROCEDURE, Topic.OVER_INDEBTEDNESS, Topic.CASEWORK}
+        {
+            Topic.CHILDREN,
+            Topic.PROCEDURE,
+            Topic.OVER_INDEBTEDNESS,
+            Topic.CASEWORK,
+            Topic.SUPPORT,
+        }
     ),
 }
 
@@ -107,6 +116,7 @@ def dossier_for(dossier: Dossier, audience: Audience) -> Dossier:
             if (Topic.OVER_INDEBTEDNESS if event.kind in _FILE else Topic.PROCEDURE) in may
         ),
         casework=_casework(seen.casework, may),
+        answers=seen.answers if audience is Audience.HOUSEHOLD else Answers(),
     )
 
 
@@ -155,7 +165,8 @@ def _charge(charge: Charge, may: frozenset[Topic]) -> Charge:
 
 def _casework(casework: Casework, may: frozenset[Topic]) -> Casework:
     if Topic.CASEWORK in may:
-        return casework if Topic.CAUSE in may else casework.but(cause="")
+        kept = casework if Topic.CAUSE in may else casework.but(cause="")
+        return kept if Topic.SUPPORT in may else kept.but(asll=None)
     return Casework(
         counsellor=casework.counsellor,
         landlord_demand=casework.landlord_demand,

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from planner.calc.dossier.common import Amount, Day, Model, MonthField, Name, Note
 from planner.calc.dossier.signed import PlanPayment, SignedPlan
+from planner.calc.dossier.support import SupportMeasure
 
 __all__ = [
     "AidKind",
@@ -101,7 +102,8 @@ class Casework(Model):
     is the first month whose full current rent was paid again without a break. ``chosen_instalment``
     is the amount decided together. ``floor`` replaces, for this household, the floor of the
     formula (EUR/month). ``signed_plan`` is the commitment in force, ``plan_payments`` what was paid
-    on it. ``private_notes`` never leave the counsellor's side.
+    on it. ``asll`` is the support measure once signed, with its reviews. ``private_notes`` never
+    leave the counsellor's side.
     """
 
     counsellor: Name = ""
@@ -125,4 +127,5 @@ class Casework(Model):
     review_dates: tuple[Day, ...] = ()
     signed_plan: SignedPlan | None = None
     plan_payments: Annotated[tuple[PlanPayment, ...], Field(max_length=2000)] = ()
+    asll: SupportMeasure | None = None
     private_notes: Note = ""

@@ -17,6 +17,7 @@ from planner.calc.calendar import add_months, next_working_day
 from planner.calc.dossier.casework import AidKind, Wish
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.procedure import EventKind
+from planner.calc.dossier.support import GoalKind
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.results import Plan, ScheduleView, Verdict
@@ -30,7 +31,10 @@ __all__ = [
     "OtherMeasure",
     "convention_for",
     "goals_of",
+    "lasts_until",
     "measure_for",
+    "meetings_between",
+    "other_measures",
 ]
 
 MOST_GOALS = 4
@@ -47,19 +51,6 @@ _LEAVING = frozenset(
         EventKind.FORCE_GRANTED,
     }
 )
-
-
-class GoalKind(StrEnum):
-    """What a measure may work on, in the order of urgency."""
-
-    REHOUSING = "rehousing"
-    STOP_ARREARS = "stop_arrears"
-    RIGHTS = "rights"
-    BUDGET = "budget"
-    PROCEDURE = "procedure"
-    OVER_INDEBTEDNESS = "over_indebtedness"
-    CLEAR_DEBT = "clear_debt"
-    CHEAPER_DWELLING = "cheaper_dwelling"
 
 
 class OtherMeasure(StrEnum):
@@ -199,7 +190,7 @@ def measure_for(
     )
     end = add_months(start, lasting)
     department = dossier.dwelling.department
-    meetings = _meetings(start, end, convention.meeting_every_days, department)
+    meetings = meetings_between(start, end, convention.meeting_every_days, department)
     every = convention.written_review_every
     return Measure(
         convention=convention,
@@ -215,9 +206,9 @@ def measure_for(
         )
         if every
         else (),
-        renewable_until=_renewable_until(convention, start, lasting),
+        renewable_until=lasts_until(convention, start, lasting),
         agreed=wish is Wish.YES,
-        others=_others(dossier, plan),
+        others=other_measures(dossier, plan),
     )
 
 
@@ -225,7 +216,9 @@ def _within(goal: Goal, end: date) -> Goal:
     return goal if goal.by <= end else Goal(goal.kind, end, goal.target, goal.amount)
 
 
-def _meetings(start: date, end: date, every: int, department: str | None) -> tuple[date, ...]:
+def meetings_between(
+    start: date, end: date, every: int, department: str | None
+) -> tuple[date, ...]:
     """Counted from the first day, so that a holiday moves one meeting and not the next ones."""
     found: list[date] = []
     count = 0
@@ -237,19 +230,25 @@ def _meetings(start: date, end: date, every: int, department: str | None) -> tup
     return tuple(found)
 
 
-def _renewable_until(convention: AsllConvention, start: date, months: int) -> date | None:
-    """The last day that renewals may reach; None where none is allowed or none was read."""
+def lasts_until(
+    convention: AsllConvention, start: date, months: int, total: int | None = None
+) -> date | None:
+    """The last day that renewals may reach; None where none is left or none was read.
+
+    ``months`` is how long the measure was first signed for, ``total`` how long it lasts by now.
+    """
     bounds = []
     if convention.renewals is not None:
         bounds.append(months * (1 + convention.renewals))
     if convention.longest is not None:
         bounds.append(convention.longest)
-    if not bounds or min(bounds) <= months:
+    if not bounds or min(bounds) <= (total or months):
         return None
     return add_months(start, min(bounds))
 
 
-def _others(dossier: Dossier, plan: Plan) -> tuple[OtherMeasure, ...]:
+def other_measures(dossier: Dossier, plan: Plan) -> tuple[OtherMeasure, ...]:
+    """What fits beside a measure, or after it where it does not."""
     found: list[OtherMeasure] = []
     events = {event.kind for event in dossier.events if event.date <= plan.on}
     if events & _LEAVING or dossier.dwelling.lease_ended is not None:

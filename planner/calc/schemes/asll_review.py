@@ -10,35 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
 
+from planner.calc.dossier.support import GoalKind, Next, Reached
 from planner.calc.money import Money
-from planner.calc.schemes.asll_measure import GoalKind, Measure, OtherMeasure
+from planner.calc.schemes.asll_measure import Measure, OtherMeasure
 
-__all__ = ["Next", "Reached", "Review", "review"]
-
-
-class Reached(StrEnum):
-    """How far a goal is."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-
-
-class Next(StrEnum):
-    """What a review proposes."""
-
-    GO_ON = "go_on"
-    STOP = "stop"
-    RENEW = "renew"
-    REDIRECT = "redirect"
+__all__ = ["CLOSING_DAYS", "Next", "Reached", "Review", "is_closing", "review"]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review on a day. ``change`` is arrears now − arrears at the start: below zero is better.
+    """A review on a day. ``change`` is arrears now − arrears at the start: below zero is better;
+    None where one of them is not known.
 
     ``towards`` says where a household is redirected; empty where nothing in the dossier says it.
     """
@@ -46,13 +30,22 @@ class Review:
     on: date
     closing: bool
     goals: tuple[tuple[GoalKind, Reached], ...]
-    arrears_start: Money
-    arrears_now: Money
-    change: Money
+    arrears_start: Money | None
+    arrears_now: Money | None
+    change: Money | None
     resumed_months: int | None
     proposal: Next
     towards: tuple[OtherMeasure, ...]
     household_says: str
+
+
+CLOSING_DAYS = 21
+"""A review of the last three weeks is the closing one: a renewal is asked for before the end."""
+
+
+def is_closing(measure: Measure, on: date) -> bool:
+    """Whether a review of that day closes the measure."""
+    return on >= measure.end - timedelta(days=CLOSING_DAYS)
 
 
 def review(
@@ -60,8 +53,8 @@ def review(
     on: date,
     reached: Mapping[GoalKind, Reached],
     *,
-    arrears_start: Money,
-    arrears_now: Money,
+    arrears_start: Money | None,
+    arrears_now: Money | None,
     resumed_months: int | None = None,
     renewed: int = 0,
     household_says: str = "",
@@ -71,7 +64,10 @@ def review(
 
     ``renewed`` is how many times the measure was renewed already.
     """
-    closing = on >= measure.end
+    closing = is_closing(measure, on)
+    change = None
+    if arrears_start is not None and arrears_now is not None:
+        change = arrears_now - arrears_start
     goals = tuple((goal.kind, reached.get(goal.kind, Reached.NO)) for goal in measure.goals)
     proposal = _next(measure, on, goals, renewed)
     if household_stops:
@@ -82,7 +78,7 @@ def review(
         goals=goals,
         arrears_start=arrears_start,
         arrears_now=arrears_now,
-        change=arrears_now - arrears_start,
+        change=change,
         resumed_months=resumed_months,
         proposal=proposal,
         towards=measure.others if proposal is Next.REDIRECT else (),
@@ -97,7 +93,7 @@ def _next(
     if results <= {Reached.YES}:
         return Next.STOP
     moves = bool(results & {Reached.YES, Reached.PARTLY})
-    if on < measure.end:
+    if not is_closing(measure, on):
         return Next.GO_ON if moves or on <= measure.midway else Next.REDIRECT
     allowed = measure.convention.renewals
     left = measure.renewable_until is not None and (allowed is None or renewed < allowed)

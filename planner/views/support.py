@@ -1,0 +1,155 @@
+"""A support measure as blocks: as it would be signed, as it stands, as its review proposes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.calc.dossier.support import Reached
+from planner.calc.money import Money
+from planner.calc.schemes.asll_follow import Following, ReviewDue
+from planner.calc.schemes.asll_measure import Goal, Measure
+from planner.calc.schemes.asll_review import Review
+from planner.views import formats
+from planner.views.blocks import (
+    Block,
+    Blocks,
+    Column,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    List,
+    Mark,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+)
+from planner.views.i18n import _
+from planner.views.words.support import GOALS, INDICATORS, NEXT, REACHED, REVIEWS
+
+__all__ = ["following", "measure", "review"]
+
+
+def measure(found: Measure) -> Blocks:
+    """The measure as it would be signed: goals, dates, meetings, and whether it was agreed to."""
+    told: list[Block] = [Heading(_("Accompagnement social lié au logement (ASLL)"), 1)]
+    if not found.agreed:
+        told.append(
+            Note(_("le ménage n’a pas encore donné son accord, qui est nécessaire."), Mark.ALERT)
+        )
+    told += [_goals(found.goals, {}), _terms(found), *_meetings(found, found.start)]
+    return tuple(told)
+
+
+def following(held: Following, on: date) -> Blocks:
+    """The measure in force on a day: until when, the reviews written and due, the next meetings."""
+    told: list[Block] = [
+        Heading(_("Accompagnement social lié au logement (ASLL)"), 1),
+        _goals(held.measure.goals, {}),
+        _terms(held.measure),
+        _reviews(held, on),
+    ]
+    told += [
+        Note(
+            _("{review} à écrire, prévu le {day}.").format(
+                review=_(REVIEWS[due.kind]), day=formats.day(due.on)
+            ),
+            Mark.ALERT,
+        )
+        for due in held.late(on)
+    ]
+    if held.running_on(on):
+        told += _meetings(held.measure, on)
+    else:
+        told.append(
+            Paragraph(
+                _("L’accompagnement a pris fin le {day}.").format(day=formats.day(held.ends_on))
+            )
+        )
+    return tuple(told)
+
+
+def review(held: Following, found: Review) -> Blocks:
+    """What a review says: goals, arrears before and now, what it proposes."""
+    told: list[Block] = [
+        Heading(_("Bilan du {day}").format(day=formats.day(found.on)), 1),
+        _goals(held.measure.goals, {kind: _(REACHED[each]) for kind, each in found.goals}),
+        KeyFigures(
+            (
+                KeyFigure(_("Dette de loyer au départ"), _amount(found.arrears_start)),
+                KeyFigure(_("Dette de loyer au jour du bilan"), _amount(found.arrears_now)),
+                KeyFigure(
+                    _("Loyer entier payé depuis"),
+                    _("non connu")
+                    if found.resumed_months is None
+                    else formats.count_of_months(found.resumed_months),
+                ),
+            )
+        ),
+        Paragraph(
+            _("Suite proposée : {proposal}.").format(proposal=_(NEXT[found.proposal])), strong=True
+        ),
+    ]
+    if all(each is Reached.NO for _kind, each in found.goals):
+        told.append(Note(_("aucun objectif n’a encore avancé : en parler avec le ménage.")))
+    return tuple(told)
+
+
+def _amount(sum_: Money | None) -> str:
+    return _("non connue") if sum_ is None else formats.money(sum_)
+
+
+def _goals(goals: tuple[Goal, ...], results: dict[object, str]) -> Table:
+    columns = [Column(_("Objectif"), grows=True), Column(_("Atteint quand"), grows=True)]
+    columns.append(Column(_("Avant le")))
+    if results:
+        columns.append(Column(_("Bilan")))
+    rows = []
+    for goal in goals:
+        amount = formats.money(goal.amount) if goal.amount is not None else ""
+        indicator = _(INDICATORS[goal.kind]).format(target=goal.target, amount=amount)
+        cells = [_(GOALS[goal.kind]), indicator, formats.short_day(goal.by)]
+        if results:
+            cells.append(results.get(goal.kind, _(REACHED[Reached.NO])))
+        rows.append(Row(tuple(cells)))
+    return Table(tuple(columns), tuple(rows))
+
+
+def _terms(found: Measure) -> KeyFigures:
+    dates = _("du {start} au {end}").format(
+        start=formats.day(found.start), end=formats.day(found.end)
+    )
+    until = found.renewable_until
+    items = [
+        KeyFigure(_("Durée"), formats.count_of_months(found.months), dates),
+        KeyFigure(
+            _("Renouvellement"),
+            _("non prévu") if until is None else _("jusqu’au {day}").format(day=formats.day(until)),
+        ),
+        KeyFigure(_("Convention"), found.convention.label),
+    ]
+    return KeyFigures(tuple(items))
+
+
+def _reviews(held: Following, on: date) -> Table:
+    return Table(
+        (Column(_("Bilan"), grows=True), Column(_("Prévu le")), Column(_("Écrit le"))),
+        tuple(
+            Row((_(REVIEWS[due.kind]), formats.short_day(due.on), _written(due, on)))
+            for due in held.reviews
+        ),
+    )
+
+
+def _written(due: ReviewDue, on: date) -> str:
+    if due.done_on is not None:
+        return formats.short_day(due.done_on)
+    return _("en retard") if due.on < on else "–"
+
+
+def _meetings(found: Measure, on: date) -> list[Block]:
+    ahead = [day for day in found.meetings if day >= on]
+    if not ahead:
+        return []
+    days = tuple(formats.weekday(day) for day in ahead)
+    return [Heading(_("Rendez-vous prévus")), List(days)]

@@ -1,0 +1,50 @@
+"""Words for a support measure (ASLL): its goals, their indicators, its reviews, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.calc.dossier.support import GoalKind, Next, Reached
+from planner.calc.schemes.asll_follow import ReviewKind
+from planner.views.i18n import N_
+
+__all__ = ["GOALS", "INDICATORS", "NEXT", "REACHED", "REVIEWS"]
+
+GOALS: Mapping[GoalKind, str] = {
+    GoalKind.REHOUSING: N_("Trouver un logement et préparer le départ"),
+    GoalKind.STOP_ARREARS: N_("Payer de nouveau le loyer entier"),
+    GoalKind.RIGHTS: N_("Demander tous les droits du ménage"),
+    GoalKind.BUDGET: N_("Équilibrer le budget du mois le plus serré"),
+    GoalKind.PROCEDURE: N_("Répondre à la procédure et renouer avec le bailleur"),
+    GoalKind.OVER_INDEBTEDNESS: N_("Constituer le dossier de surendettement"),
+    GoalKind.CLEAR_DEBT: N_("Rembourser la dette selon le plan"),
+    GoalKind.CHEAPER_DWELLING: N_("Chercher un logement adapté aux ressources"),
+}
+INDICATORS: Mapping[GoalKind, str] = {
+    GoalKind.REHOUSING: N_("demandes déposées et suivies, solution trouvée"),
+    GoalKind.STOP_ARREARS: N_("{target} mois de loyer entier payés de suite"),
+    GoalKind.RIGHTS: N_("{target} demande(s) déposée(s), accusés de réception au dossier"),
+    GoalKind.BUDGET: N_("au moins {amount} pour vivre chaque mois"),
+    GoalKind.PROCEDURE: N_(
+        "présence aux rendez-vous et à l’audience, contact repris avec le bailleur"
+    ),
+    GoalKind.OVER_INDEBTEDNESS: N_("dossier déposé à la Banque de France"),
+    GoalKind.CLEAR_DEBT: N_("dette ramenée à {amount} au plus"),
+    GoalKind.CHEAPER_DWELLING: N_("demande de logement social ou de mutation enregistrée"),
+}
+REACHED: Mapping[Reached, str] = {
+    Reached.YES: N_("atteint"),
+    Reached.PARTLY: N_("en partie"),
+    Reached.NO: N_("non atteint"),
+}
+NEXT: Mapping[Next, str] = {
+    Next.GO_ON: N_("continuer"),
+    Next.STOP: N_("arrêter"),
+    Next.RENEW: N_("renouveler"),
+    Next.REDIRECT: N_("orienter vers une autre mesure"),
+}
+REVIEWS: Mapping[ReviewKind, str] = {
+    ReviewKind.MIDWAY: N_("bilan à mi-parcours"),
+    ReviewKind.WRITTEN: N_("bilan écrit"),
+    ReviewKind.CLOSING: N_("bilan final"),
+}
