@@ -18,6 +18,7 @@ from planner.calc.dossier import (
     PaidTo,
     PersonStatus,
 )
+from planner.calc.dossier.answers import Answers
 from planner.calc.dossier.audience import (
     HEALTH_STATUSES,
     MAY_HAVE,
@@ -143,6 +144,7 @@ def test_nothing_private_of_any_household_reaches_the_landlord(dossier: Dossier)
 def test_an_audience_is_given_only_what_it_may_have(dossier: Dossier, audience: Audience) -> None:
     seen, may = dossier_for(marked(dossier), audience), MAY_HAVE[audience]
     text = seen.model_dump_json()
+    assert seen.answers == (dossier.answers if audience is Audience.HOUSEHOLD else Answers())
     assert seen.casework.private_notes == ""
     assert not any(line.private for line in seen.incomes)
     assert not any(line.private for line in seen.charges)

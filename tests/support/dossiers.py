@@ -57,6 +57,7 @@ from planner.calc.dossier import (
     Wish,
 )
 from planner.calc.dossier.account import CREDITS
+from planner.calc.dossier.answers import Answers, HowHoused, OtherParent
 from planner.calc.dossier.kind_ids import CHARGE_KINDS, DEBT_KINDS, INCOME_KINDS
 from planner.calc.money import Money
 
@@ -199,6 +200,7 @@ def _debts(draw: st.DrawFn, owners: tuple[str, ...]) -> tuple[Debt, ...]:
             stage=draw(_one(*DebtStage)),
             born_on=draw(_maybe(days())),
             agreed=draw(_one(None, True, False)),
+            already_withheld=draw(_one(None, True, False)),
             whose=draw(_one("common", *owners)),
             private=draw(st.booleans()),
         )
@@ -329,6 +331,18 @@ def _casework(draw: st.DrawFn) -> Casework:
     )
 
 
+_ANSWERS = st.just(Answers()) | st.builds(
+    Answers,
+    net_taxable_n2=_maybe(amounts(60_000_00)),
+    two_earners_n2=_maybe(st.booleans()),
+    income_year=_maybe(_whole(2020, 2027)),
+    reference_tax_income=_maybe(amounts(60_000_00)),
+    other_parent=_maybe(_one(*OtherParent)),
+    recently_separated=_maybe(st.booleans()),
+    housing=_maybe(_one(*HowHoused)),
+    young_worker=_maybe(st.booleans()),
+    unfit_for_work=_maybe(st.booleans()),
+)
 _FEW_PEOPLE = people().filter(lambda found: 1 <= len(found) <= 5)
 _PEOPLE, _ACCOUNTS, _DWELLINGS, _EVENTS = people(), accounts(), dwellings(), _events()
 _SAVINGS = st.lists(st.builds(Saving, amount=amounts()), max_size=2)
@@ -376,6 +390,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
             overdraft_limit=draw(amounts(500_00)),
         ),
         events=draw(_EVENTS),
+        answers=draw(_ANSWERS),
         casework=_casework(draw),
     )
 

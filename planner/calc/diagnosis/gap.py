@@ -39,7 +39,6 @@ from planner.calc.law import Law
 from planner.calc.money import ZERO, Money
 from planner.calc.operations import figures_only
 from planner.calc.outcomes import Computed
-from planner.calc.rights.answers import NO_ANSWERS
 from planner.calc.rights.drawing import attempted
 from planner.calc.rights.family_review import family_review
 from planner.calc.rights.minimum_review import means_of, review_ppa, review_rsa
@@ -182,7 +181,7 @@ def consequences_of(
 
 def _rights(now: Dossier, after: Dossier, law: Law, on: date) -> Iterator[Consequence]:
     """The rights that count the allowance, where both amounts are computed and differ."""
-    first, second = (situation_of(dossier, law, on, NO_ANSWERS) for dossier in (now, after))
+    first, second = (situation_of(dossier, law, on) for dossier in (now, after))
     if first.overseas:
         return
     # The family benefits do not look at the allowance: they are the same on both sides.

@@ -8,6 +8,7 @@ from planner.calc.dossier.account import (
     Imputation,
     RentAccount,
 )
+from planner.calc.dossier.answers import Answers, HowHoused, OtherParent
 from planner.calc.dossier.casework import (
     AidKind,
     Casework,
@@ -74,6 +75,7 @@ __all__ = [
     "AidKind",
     "Allowance",
     "AllowanceStatus",
+    "Answers",
     "Bank",
     "BudgetLine",
     "Casework",
@@ -93,12 +95,14 @@ __all__ = [
     "GoalResult",
     "Guarantor",
     "Household",
+    "HowHoused",
     "Imputation",
     "Income",
     "Landlord",
     "LandlordKind",
     "Model",
     "Next",
+    "OtherParent",
     "PaidTo",
     "PastAid",
     "Payer",

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from planner.calc.dossier.account import RentAccount
+from planner.calc.dossier.answers import Answers
 from planner.calc.dossier.casework import Casework
 from planner.calc.dossier.common import COMMON, Identifier, Model, Name
 from planner.calc.dossier.debts import Bank, Debt, Saving
@@ -39,6 +40,7 @@ class Dossier(Model):
     savings: Annotated[tuple[Saving, ...], Field(max_length=50)] = ()
     bank: Bank = Bank()
     events: Annotated[tuple[ProcedureEvent, ...], Field(max_length=200)] = ()
+    answers: Answers = Answers()
     casework: Casework = Casework()
     followup: Followup = Followup()
 

@@ -11,11 +11,11 @@ check, and no amount is given. Sources: CSS L.523-1 to L.523-3, D.523-1 to D.523
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from planner.calc.calendar import Month
+from planner.calc.dossier.answers import OtherParent
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law, LawValue
 from planner.calc.money import Rounding
@@ -28,7 +28,6 @@ from planner.calc.values import dataclass
 __all__ = [
     "REFERENCES",
     "ChildSupport",
-    "OtherParent",
     "SupportScale",
     "child_support",
     "child_support_figures",
@@ -46,15 +45,6 @@ REFERENCES = {
     "crds": "ordonnance 96-50 art. 14 et 19",
     "net": "CSS L.523-1",
 }
-
-
-class OtherParent(StrEnum):
-    """What the other parent does for the children."""
-
-    PAYS_ENOUGH = "pays_enough"
-    PAYS_LESS = "pays_less"
-    DOES_NOT_PAY = "does_not_pay"
-    BOTH_ABSENT = "both_absent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from planner.calc.money import ZERO, Money
 from planner.calc.outcomes import Computed, Missing, NotApplicable
 from planner.calc.results import Reason
 from planner.calc.rights.af import FamilyAllowances, allowance_scale, family_allowances
+from planner.calc.rights.answers import OtherParent
 from planner.calc.rights.ars import at_school, school_start
-from planner.calc.rights.asf import OtherParent, child_support
+from planner.calc.rights.asf import child_support
 from planner.calc.rights.cf import FamilySupplement, family_supplement
 from planner.calc.rights.children import under
 from planner.calc.rights.drawing import Drawn, attempted

@@ -18,7 +18,6 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure
 from planner.calc.law import Law
 from planner.calc.outcomes import Missing, NotApplicable
-from planner.calc.rights.answers import NO_ANSWERS, Answers
 from planner.calc.rights.drawing import Drawn, attempted, draw
 from planner.calc.rights.family_review import FamilyReview, family_review
 from planner.calc.rights.finding import RightFinding
@@ -44,16 +43,14 @@ def review_rights(
     law: Law,
     on: date,
     *,
-    answers: Answers = NO_ANSWERS,
     computed_allowance: Figure | None = None,
 ) -> tuple[RightFinding, ...]:
     """One finding for each of ``RIGHTS``, in that order.
 
-    ``answers`` are facts that a dossier does not hold, when somebody was asked;
     ``computed_allowance`` is the housing allowance of the month (EUR a month) by its own rule, used
     where none is notified. Never raises: what the law lacks on that day is a ``Missing``.
     """
-    situation = situation_of(dossier, law, on, answers, computed_allowance)
+    situation = situation_of(dossier, law, on, computed_allowance)
     if situation.overseas:
         return tuple(
             draw(situation, right, Drawn(NotApplicable("overseas", _OVERSEAS))) for right in RIGHTS

@@ -16,7 +16,7 @@ from planner.calc.dossier.household import Custody, Person, PersonStatus, Role, 
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law
 from planner.calc.money import ZERO
-from planner.calc.rights.answers import Answers
+from planner.calc.rights.answers import Answers, HowHoused
 from planner.calc.rights.children import Child
 from planner.calc.rights.family import Family
 from planner.calc.rights.foyer import Housing
@@ -73,7 +73,6 @@ class Situation:
     law: Law
     on: date
     month: Month
-    answers: Answers
     r: WithDerivation
     adults: tuple[Someone, ...]
     children: tuple[Someone, ...]
@@ -82,6 +81,11 @@ class Situation:
     allowance: AllowanceReading
     family: Family
     """The family of the family benefits; the children of unknown birth are left out."""
+
+    @property
+    def answers(self) -> Answers:
+        """What was asked for the rights alone."""
+        return self.dossier.answers
 
     @property
     def overseas(self) -> bool:
@@ -123,7 +127,6 @@ def situation_of(
     dossier: Dossier,
     law: Law,
     on: date,
-    answers: Answers,
     computed_allowance: Figure | None = None,
 ) -> Situation:
     """The facts of a dossier; ``computed_allowance`` stands where none is notified."""
@@ -136,12 +139,12 @@ def situation_of(
     month = Month.of(on)
     lines = tuple(income_line(budget, n, income) for n, income in enumerate(dossier.incomes))
     children = tuple(one for one in people if _at_home(one.person))
+    counts = dossier.answers.of_two_years_before(on.year)
     return Situation(
         dossier=dossier,
         law=law,
         on=on,
         month=month,
-        answers=answers,
         r=r,
         adults=tuple(_adults(people)),
         children=children,
@@ -149,12 +152,12 @@ def situation_of(
             one for one in people if one.person.role in (Role.OTHER_DEPENDANT, Role.OTHER_ADULT)
         ),
         lines=lines,
-        allowance=_allowance(dossier, r, answers, month, computed_allowance),
+        allowance=_allowance(dossier, r, month, computed_allowance),
         family=Family(
             children=_family_children(children, lines, law, on),
             lone=not dossier.household.couple,
-            resources=answers.net_taxable_n2,
-            two_earners=answers.two_earners_n2,
+            resources=dossier.answers.net_taxable_n2 if counts else None,
+            two_earners=dossier.answers.two_earners_n2 if counts else None,
             resources_field="answers.net_taxable_n2",
         ),
     )
@@ -217,16 +220,17 @@ def _earned(one: Someone, lines: tuple[Line, ...], on: date) -> int:
 def _allowance(
     dossier: Dossier,
     r: WithDerivation,
-    answers: Answers,
     month: Month,
     computed: Figure | None,
 ) -> AllowanceReading:
     """How the household is housed, and the least and the most that its housing benefit may be."""
-    if answers.housing in (Housing.FREE, Housing.PAYING):
-        return AllowanceReading((answers.housing, answers.housing), (None, None))
+    answered = dossier.answers.housing
+    if answered is not None and answered is not HowHoused.TENANT:
+        housed = Housing(answered.value)
+        return AllowanceReading((housed, housed), (None, None))
     dwelling = dossier.dwelling
     tenant = dwelling.rent is not None or any(line.kind == "rent" for line in dossier.charges)
-    if not tenant and answers.housing is not Housing.TENANT:
+    if not tenant and answered is None:
         if any(line.kind == "mortgage" for line in dossier.charges):
             return AllowanceReading((Housing.PAYING, Housing.PAYING), (None, None))
         return AllowanceReading((Housing.PAYING, Housing.MOST), (None, None), "housing_not_told")

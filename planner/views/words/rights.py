@@ -278,6 +278,7 @@ QUESTIONS: Mapping[str, str] = {
 FIELDS: Mapping[str, str] = {
     "answers.net_taxable_n2": N_("revenu net imposable d’il y a deux ans"),
     "net_taxable_n2": N_("revenu net imposable d’il y a deux ans"),
+    "answers.income_year": N_("année de ce revenu"),
     "answers.two_earners_n2": N_("deux revenus d’activité il y a deux ans"),
     "answers.reference_tax_income": N_("revenu fiscal de référence"),
     "answers.other_parent": N_("pension de l’autre parent"),

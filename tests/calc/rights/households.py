@@ -12,7 +12,8 @@ from planner.calc.money import Money
 from planner.calc.operations import Number
 from planner.calc.outcomes import NotApplicable
 from planner.calc.rights.af import family_allowances
-from planner.calc.rights.asf import OtherParent, child_support
+from planner.calc.rights.answers import OtherParent
+from planner.calc.rights.asf import child_support
 from planner.calc.rights.cf import family_supplement
 from planner.calc.rights.children import Child
 from planner.calc.rights.family import Family

@@ -13,8 +13,9 @@ from planner.calc.figure import replay
 from planner.calc.money import Money
 from planner.calc.outcomes import NotApplicable
 from planner.calc.rights.af import family_allowances, family_allowances_figures
+from planner.calc.rights.answers import OtherParent
 from planner.calc.rights.ars import at_school, school_start, school_start_figures
-from planner.calc.rights.asf import OtherParent, child_support, child_support_figures
+from planner.calc.rights.asf import child_support, child_support_figures
 from planner.calc.rights.cf import family_supplement, family_supplement_figures
 from planner.calc.rights.children import Child, birthday_in, under
 from planner.calc.rights.family import Family

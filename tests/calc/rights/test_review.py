@@ -14,10 +14,8 @@ from planner.calc.money import Money
 from planner.calc.outcomes import Computed, Missing, NotApplicable
 from planner.calc.results import Reason
 from planner.calc.rights import vocabulary
-from planner.calc.rights.answers import FIELDS, Answers
-from planner.calc.rights.asf import OtherParent
+from planner.calc.rights.answers import FIELDS, Answers, HowHoused, OtherParent
 from planner.calc.rights.finding import Period, Standing
-from planner.calc.rights.foyer import Housing
 from planner.calc.rights.outcome import ToCheck
 from planner.calc.rights.review import review_rights
 from planner.calc.vocabulary import PAPERS
@@ -58,7 +56,9 @@ def household(*persons, incomes=(), dwelling=RENTED, **more):
     )
 
 
-def review(dossier, on=ON, **more):
+def review(dossier, on=ON, answers=None, **more):
+    if answers is not None:
+        dossier = dossier.but(answers=answers)
     return {one.right: one for one in review_rights(dossier, LAW, on, **more)}
 
 
@@ -220,6 +220,26 @@ def test_the_limit_shown_is_the_one_that_holds_for_one_earner_too():
     assert found["ars"].reasons[0].values["limit"] == Money.parse("42320.60")
 
 
+def test_an_answer_written_in_the_dossier_is_read_where_the_missing_fact_was_named():
+    asked = household(person(), *CHILDREN)
+    assert review(asked)["af"].missing == ("answers.net_taxable_n2",)
+    told = {"net_taxable_n2": "18000.00", "two_earners_n2": False, "income_year": 2024}
+    found = review(household(person(), *CHILDREN, answers=told))
+    assert ends(found["af"]) == ("152.25", "152.25")
+    assert found["af"].missing == ()
+
+
+def test_an_income_of_two_years_before_is_asked_again_when_the_year_has_turned():
+    told = Answers(net_taxable_n2=Money.parse("18000"), two_earners_n2=False, income_year=2024)
+    dossier = household(person(), *CHILDREN)
+    assert ends(review(dossier, answers=told)["af"]) == ("152.25", "152.25")
+    after = review(dossier, date(2027, 1, 2), answers=told)["af"]
+    assert after.missing == ("answers.net_taxable_n2",)
+    assert after.reasons[0].values["year"] == 2025
+    undated = told.but(income_year=None)
+    assert review(dossier, date(2027, 1, 2), answers=undated)["af"].missing == ()
+
+
 def test_with_the_tax_notice_the_allowances_are_computed():
     known = Answers(net_taxable_n2=Money.parse("18000"), two_earners_n2=False)
     found = review(household(person(), *CHILDREN), answers=known)
@@ -355,7 +375,7 @@ def test_how_the_household_is_housed_is_asked_without_a_rent():
     found = review(dossier)["rsa"]
     assert (ids(found)[0], ends(found)) == ("housing_not_told", ("573.49", "651.69"))
     assert found.missing == ("answers.housing",)
-    free = review(dossier, answers=Answers(housing=Housing.FREE))["rsa"]
+    free = review(dossier, answers=Answers(housing=HowHoused.FREE))["rsa"]
     assert ends(free) == ("573.49", "573.49")
     owner = household(person(), dwelling={}, charges=[{"kind": "mortgage", "amount": "500.00"}])
     assert ends(review(owner)["rsa"]) == ("651.69", "651.69")

@@ -10,8 +10,9 @@ from planner.calc.money import Money
 from planner.calc.operations import figures_only
 from planner.calc.outcomes import NotApplicable
 from planner.calc.rights.af import family_allowances, family_allowances_figures
+from planner.calc.rights.answers import OtherParent
 from planner.calc.rights.ars import school_start_figures
-from planner.calc.rights.asf import OtherParent, child_support, child_support_figures
+from planner.calc.rights.asf import child_support, child_support_figures
 from planner.calc.rights.cf import family_supplement, family_supplement_figures
 from planner.calc.rights.family import Family, net_of_crds
 from planner.calc.rights.foyer import (
