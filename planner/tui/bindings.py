@@ -7,9 +7,9 @@ from typing import Any
 
 from textual.binding import Binding
 
-from planner.tui.keys import KEYS, READING, Key
+from planner.tui.keys import KEYS, READING, Key, key
 
-__all__ = ["bindings", "keys_of", "own_keys"]
+__all__ = ["bindings", "everywhere", "is_key", "keys_of", "own_keys"]
 
 
 def bindings(*where: str) -> list[Binding]:
@@ -19,6 +19,21 @@ def bindings(*where: str) -> list[Binding]:
         for each in KEYS
         if each.where in where
     ]
+
+
+def everywhere() -> list[Binding]:
+    """What a dialog must let through: the screen is emptied in one key, whatever is open, and
+    the planner left.
+    """
+    return [
+        Binding(",".join(each.keys), each.action_path, each.label, show=False, id=each.id)
+        for each in (key("blank"), key("theme"), key("quit"))
+    ]
+
+
+def is_key(id: str, pressed: str, own: dict[str, str]) -> bool:
+    """Whether a key is one of those of an action, as the person chose them."""
+    return pressed in keys_of(key(id), own)
 
 
 def _action(each: Key) -> str:

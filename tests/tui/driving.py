@@ -64,6 +64,14 @@ class Person:
                 shown += text_of(widget)
         return flat("\n".join(shown))
 
+    async def sees(self, text: str, *ids: str) -> bool:
+        """Wait a moment for a text; whether it came."""
+        for _look in range(100):
+            if text in self.screen(*ids):
+                return True
+            await self.pilot.pause(0.02)
+        return False
+
     async def settle(self) -> None:
         """Let what was put off happen."""
         await self.pilot.pause()

@@ -13,6 +13,7 @@ from planner.cli.texte import saying
 from planner.cli.texte.talk import Back, Talk
 from planner.intake.reading import Understood
 from planner.services.screen import edits
+from planner.tui.entry import said
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.fields import REQUIRED, ChoiceKind
 from planner.tui.entry.paths import is_new, line_of
@@ -109,7 +110,7 @@ class Entry:
             fields = [
                 (cell.path, _("{field} : {value}").format(
                     field=cell.label.capitalize() if cell in row.cells else each.label,
-                    value=saying.value(editor, cell) or _("vide")))
+                    value=said.value(editor, cell) or _("vide")))
                 for each in editor.rows for cell in each.cells
                 if line_of(cell.path) == key and not cell.path.endswith(".private")
             ]  # fmt: skip
@@ -194,11 +195,11 @@ class Entry:
 
     def _typed(self, row: Row, cell: Cell) -> None:
         editor, path = self.editor, cell.path
-        told = saying.hint(editor, cell)
+        told = said.hint(editor, cell.path, cell.hint)
         if told:
             self.talk.say(told)
         while True:
-            held = saying.value(editor, cell)
+            held = said.value(editor, cell)
             name = saying.named(row, cell)
             text = self.talk.ask(
                 _("{field} (maintenant {value}) ?").format(field=name, value=held)
@@ -234,14 +235,14 @@ class Entry:
         if editor.message or (path in editor.pending and not editor.begun(path)):
             self.talk.say(editor.message)
             return False
-        told = saying.understood(editor, cell, reading)
+        told = said.understood(editor, cell, reading)
         self._told(_("Compris : {value}.").format(value=told.rstrip(".")))
         return True
 
     def _choice(self, row: Row, cell: Cell, kind: ChoiceKind) -> None:
         editor = self.editor
         answers: Sequence[tuple[object, str]] = list(kind.answers(editor.context(cell.path)))
-        held = saying.value(editor, cell)
+        held = said.value(editor, cell)
         title = saying.named(row, cell)
         if held:
             title = _("{field}, maintenant {value}").format(field=title, value=held)

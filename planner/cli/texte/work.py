@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from planner.cli.texte import pages, saying
+from planner.cli.texte import pages
 from planner.cli.texte.entry import Entry
 from planner.cli.texte.paper import contract_page
 from planner.cli.texte.plan import plan_page
@@ -14,6 +14,7 @@ from planner.cli.texte.statement import statement_page
 from planner.cli.texte.talk import Back, Talk
 from planner.errors import PlannerError
 from planner.services.session import Session
+from planner.tui.entry import said
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.paths import line_of
 from planner.tui.entry.sections import SECTIONS
@@ -174,7 +175,7 @@ class Work:
         cell = self.editor.cell
         name = self.editor.here.label
         if cell is not None:
-            held = saying.value(self.editor, cell) or _("vide")
+            held = said.value(self.editor, cell) or _("vide")
             name = _("{field} : {value}").format(field=name, value=held)
         self.talk.say(_("C’est fait. {place}. {saved}").format(place=name, saved=self.saved()))
         raise _Changed

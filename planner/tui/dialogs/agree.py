@@ -52,7 +52,7 @@ class _Ticks(LineView, can_focus=True):
             rows += [
                 ([(line, style)], place)
                 for line in wrap(each.text, columns, first=box, then="      ")
-            ]  # noqa: E501
+            ]
             if each.doubt:
                 doubt = _("À vérifier : {problem}").format(problem=each.doubt)
                 told = wrap(doubt, columns, first="      ", then="      ")
@@ -61,8 +61,9 @@ class _Ticks(LineView, can_focus=True):
         for text in self.foot:
             rows += [([(line, "text")], None) for line in wrap(text, columns)]
         keys = _(
-            "Espace : prendre ou laisser. Entrée : appliquer ce qui est coché. Échap : ne rien changer."
-        )  # noqa: E501
+            "Espace : prendre ou laisser. Entrée : appliquer ce qui est coché. "
+            "Échap : ne rien changer."
+        )
         rows += [([(line, "quiet")], None) for line in wrap(keys, columns)]
         return rows
 

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from planner.tui.bindings import everywhere
 from planner.tui.widgets.lines import LineView
 
 __all__ = ["Closing", "Frame"]
@@ -17,6 +18,8 @@ T = TypeVar("T")
 
 class Closing(ModalScreen[T]):
     """A screen over another one, closed with an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*everywhere()]
 
     def __init__(self) -> None:
         super().__init__()

@@ -6,17 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.calc.calendar import Frequency
 from planner.intake.reading import Understood
 from planner.intake.typed import AmountPer
-from planner.services.screen import edits
-from planner.services.screen.kinds import kind_words
+from planner.tui.entry import said
 from planner.tui.entry.editor import Editor
-from planner.tui.entry.fields import ChoiceKind, months_of
-from planner.tui.entry.paths import is_new, line_of, split_new
-from planner.tui.entry.words import frequency, months_of_the_year
+from planner.tui.entry.fields import ChoiceKind
 from planner.tui.widgets.lines import LineView, Piece, clipped, width
-from planner.views import formats, words
 from planner.views.i18n import _
 from planner.views.wrapping import wrap
 
@@ -76,7 +71,9 @@ class Assistant(LineView):
             return found + [[(line, "doubt")] for line in self._two_lines(told)]
         if isinstance(cell.kind, ChoiceKind):
             return [*found, *self._answers()]
-        return found + [[(line, "quiet")] for line in self._two_lines(self._hint(cell.hint))]
+        return found + [
+            [(line, "quiet")] for line in self._two_lines(said.hint(editor, cell.path, cell.hint))
+        ]
 
     def _two_lines(self, text: str) -> list[str]:
         """A text in two lines; a cut is shown."""
@@ -91,53 +88,10 @@ class Assistant(LineView):
         found = editor.reading
         if isinstance(editor.kind, ChoiceKind) or not isinstance(found, Understood):
             return ""
-        value = found.value
-        if isinstance(value, AmountPer):
-            months = months_of(editor.context()) if value.frequency is None else ()
-            often = (
-                months_of_the_year(months)
-                if months
-                else frequency(value.frequency or self._rhythm())
-            )
-            text = f"{formats.money(value.amount)} {often}"
-            monthly = self._monthly()
-            if monthly and monthly != formats.money(value.amount):
-                return _("{text}, soit {monthly} par mois").format(text=text, monthly=monthly)
-            return text
-        if not editor.text.strip():
+        if not isinstance(found.value, AmountPer) and not editor.text.strip():
             return ""
-        return found.echo if editor.kind is not None else ""
-
-    def _rhythm(self) -> Frequency | None:
-        editor = self.editor
-        if is_new(editor.path):
-            part, kind, _name = split_new(editor.path)
-            known = kind_words(editor.work.law, part, kind)
-            return known.frequency if known else None
-        value = editor.value(editor.path)
-        return value.frequency if isinstance(value, AmountPer) else None
-
-    def _monthly(self) -> str:
-        line = line_of(self.editor.path)
-        plan = self.editor.plan
-        items = plan.budget.items if plan is not None else ()
-        item = next((item for item in items if item.path == line), None)
-        return words.value(item.monthly) if item is not None else ""
-
-    def _hint(self, hint: str) -> str:
-        if not hint.startswith("kind:"):
-            return _(hint)
-        part = hint.removeprefix("kind:")
-        editor = self.editor
-        if is_new(editor.path):
-            kind = split_new(editor.path)[1]
-        else:
-            kind = edits.value(editor.work.dossier, line_of(editor.path) or "").kind
-        known = kind_words(editor.work.law, part, kind)
-        if known is None:
-            return ""
-        text = _("Où le lire : {paper}.").format(paper=known.paper)
-        return f"{text} {known.hint}" if known.hint else text
+        cell = editor.cell
+        return said.understood(editor, cell, found) if cell is not None else ""
 
     def _answers(self) -> list[list[Piece]]:
         """The answers that match, the one that Enter takes marked."""

@@ -17,6 +17,7 @@ from planner.calc.dossier.procedure import EventKind
 from planner.views import formats
 from planner.views.i18n import N_, _
 from planner.views.words import elided
+from planner.views.words.often import OFTEN
 
 __all__ = ["ANSWERS", "answers", "frequency", "months_of_the_year"]
 
@@ -136,19 +137,6 @@ ANSWERS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     },
 }
 
-_OFTEN = {
-    Frequency.DAY: N_("par jour"),
-    Frequency.WEEK: N_("par semaine"),
-    Frequency.FORTNIGHT: N_("par quinzaine"),
-    Frequency.FOUR_WEEKS: N_("toutes les 4 semaines"),
-    Frequency.MONTH: N_("par mois"),
-    Frequency.TWO_MONTHS: N_("tous les 2 mois"),
-    Frequency.QUARTER: N_("par trimestre"),
-    Frequency.HALF_YEAR: N_("par semestre"),
-    Frequency.YEAR: N_("par an"),
-    Frequency.ONCE: N_("une fois"),
-}
-
 _SHORT = {
     Frequency.DAY: N_("/ jour"),
     Frequency.WEEK: N_("/ sem."),
@@ -186,7 +174,7 @@ def frequency(how_often: Frequency | None, *, short: bool = False, typed: bool =
     known = how_often or Frequency.MONTH
     if typed:
         return _TYPED[known]
-    return _((_SHORT if short else _OFTEN)[known])
+    return _((_SHORT if short else OFTEN)[known])
 
 
 def months_of_the_year(months: Sequence[int]) -> str:

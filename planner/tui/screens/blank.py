@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
+from planner.tui.bindings import is_key
 from planner.tui.dialogs.frame import Closing
 from planner.tui.widgets.lines import LineView, Piece
 from planner.views.i18n import _
+
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
 
 __all__ = ["BlankScreen"]
 
 
 class Nothing(LineView, can_focus=True):
     DEFAULT_CSS = "Nothing { width: 100%; height: 100%; }"
+    app: PlannerApp
 
     def __init__(self, close: Callable[[None], None]) -> None:
         super().__init__(id="nothing")
         self.close = close
 
     def pressed(self, key: str, character: str | None) -> bool:
-        if key in ("escape", "enter", "f12", "ctrl+b"):
+        own = self.app.own_keys
+        if key in ("escape", "enter") or is_key("blank", key, own):
             self.close(None)
-        return key != "ctrl+q"
+        return not is_key("quit", key, own)
 
     def count(self) -> int:
         return max(1, self.size.height)

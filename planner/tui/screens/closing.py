@@ -11,8 +11,7 @@ __all__ = ["close_all"]
 
 
 def close_all(app: PlannerApp) -> None:
-    """Close every opened dossier."""
-    for screen in app.screen_stack:
-        work = getattr(screen, "work_", None)
-        if work is not None:
-            work.close()
+    """Close every opened dossier, once: a dialog over it may hold the same one."""
+    opened = [getattr(screen, "work_", None) for screen in app.screen_stack]
+    for work in {id(work): work for work in opened if work is not None}.values():
+        work.close()

@@ -4,16 +4,28 @@ changed. Each opens a dialog of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from planner.calc.figure import Figure
 from planner.errors import PlannerError
-from planner.tui.dialogs.choose import Choose
+from planner.tui.dialogs.choose import Answer, Choose
 from planner.tui.screens.bringing import Bringing
 from planner.views import formats, words
-from planner.views.i18n import _
+from planner.views.i18n import N_, _
 
-__all__ = ["Doing"]
+__all__ = ["PAPERS", "Doing"]
+
+PAPERS = {
+    "contract": (N_("Le contrat, à signer (PDF)"), "c"),
+    "family": (N_("La page que la famille emporte (PDF)"), "f"),
+    "landlord": (N_("Le plan pour le bailleur, sans le budget (PDF)"), "b"),
+    "fsl": (N_("La demande au FSL et ses annexes (PDF)"), "s"),
+    "asll": (N_("La demande d’accompagnement ASLL (PDF)"), "a"),
+    "budget": (N_("Le budget et l’échéancier (tableur XLSX)"), "t"),
+    "dates": (N_("Les dates à tenir (agenda ICS)"), "d"),
+}
+"""Each paper with its letter."""
 
 
 class Doing(Bringing):
@@ -21,6 +33,14 @@ class Doing(Bringing):
 
     def figure_here(self) -> str | None:
         """The figure under the cursor."""
+        raise NotImplementedError
+
+    def figures_here(self) -> Mapping[str, Figure]:
+        """The figures that can be explained here."""
+        raise NotImplementedError
+
+    async def opened_here(self) -> bool:
+        """Open what is under the cursor, if it is something else than a figure."""
         raise NotImplementedError
 
     def go(self, path: str | None) -> None:
@@ -34,7 +54,7 @@ class Doing(Bringing):
         from planner.tui.dialogs.why import figures_to_ask
 
         wanted = self.figure_here()
-        if wanted is not None and wanted in self.work_.plan.figures:
+        if wanted is not None and wanted in self.figures_here():
             await self._ask_why(wanted)
             return
         answers = figures_to_ask(self.work_)
@@ -42,18 +62,20 @@ class Doing(Bringing):
         await self.app.over(Choose(question, answers, search=True), self._ask_why)
 
     async def action_answer(self) -> None:
-        """Enter on a figure: why."""
-        await self.action_why()
+        """Enter on a figure: why; on a payment, a meeting or a commitment: change it."""
+        if not await self.opened_here():
+            await self.action_why()
 
     async def _ask_why(self, id: str | None) -> None:
         from planner.tui.dialogs.why import Why
 
-        if id and id in self.work_.plan.figures:
-            await self.app.over(Why(self.work_, self.work_.plan.figures[id]), self.go)
+        figure = self.figures_here().get(id or "")
+        if figure is not None:
+            await self.app.over(Why(self.work_, figure), self.go)
 
     def action_copy(self) -> None:
         """Put the figure under the cursor in the clipboard, with its name."""
-        figure = self.work_.plan.figures.get(self.figure_here() or "")
+        figure = self.figures_here().get(self.figure_here() or "")
         if figure is None:
             self.app.say(_("Aucun chiffre n’est sous le curseur."))
             return
@@ -70,6 +92,13 @@ class Doing(Bringing):
 
         self.editor.leave()
         await self.app.over(FamilyScreen(self.work_))
+
+    async def action_guided(self) -> None:
+        """The same questions one at a time, for the family."""
+        from planner.tui.screens.guided import GuidedScreen
+
+        self.editor.leave()
+        await self.app.over(GuidedScreen(self.editor), lambda _none: self.go(self.editor.path))
 
     async def action_export(self, what: str) -> None:
         """Write a document and say where it is; the first one asks who the service is."""
@@ -94,6 +123,22 @@ class Doing(Bringing):
             self.tell(error)
             return
         self.app.say(_("Écrit : {path}").format(path=path))
+
+    async def action_papers(self) -> None:
+        """Every paper that can be written, to choose one."""
+        from planner.services.screen import papers
+
+        answers = [
+            Answer(_(label), what, letter)
+            for what, (label, letter) in PAPERS.items()
+            if what in papers.PAPERS
+        ]
+
+        async def chosen(what: str | None) -> None:
+            if what:
+                await self.action_export(what)
+
+        await self.app.over(Choose(_("Quel papier écrire ?"), answers), chosen)
 
     async def action_organisation(self) -> None:
         """Who the service is: what is printed at the top of every document."""
