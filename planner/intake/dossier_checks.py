@@ -41,7 +41,7 @@ def marked(tree: Any, name: str = "", steps: tuple[Step, ...] = ()) -> Iterator[
         if annotation_at(steps) is not None:
             yield problem_at("number", steps, tree)
     elif isinstance(tree, str):
-        if any("\ud800" <= character <= "\udfff" for character in tree):
+        if not tree.isascii() and any("\ud800" <= letter <= "\udfff" for letter in tree):
             yield problem_at("bad_text", steps, tree)
         elif tree.isdigit() and date in alternatives(annotation_at(steps)):
             yield problem_at("bad_date", steps, tree)

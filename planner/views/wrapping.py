@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["clean", "width", "wrap"]
 
 
 def clean(text: str) -> str:
     """Without the control characters that could drive a terminal; tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         " " if char in "\t\r\n\v\f" else char
         for char in text
@@ -18,8 +21,11 @@ def clean(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns a text takes: combining marks none, wide characters two."""
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _width(text)
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str) -> int:
     return sum(
         0
         if unicodedata.combining(char)
