@@ -122,6 +122,8 @@ REASONS: Mapping[str, Names] = {
     "fsl_filed_by": ("filer",),
     "fsl_complete_within": ("days",),
     "fsl_utilities": ("service", "total", "amount"),  # amount may be None
+    "fsl_utilities_closed": ("service", "criteria"),
+    "fsl_utilities_only": (),
     "fsl_remainder": ("amount",),
     "fsl_after_over_indebtedness": (),
     "fsl_loan_forbidden": (),
@@ -202,6 +204,9 @@ CRITERIA = frozenset(
         "rolling_cap",
         "asll_required",
         "landlord_share",
+        "utility_cap",
+        "debt_certified",
+        "direct_request",
         "debt",
         "prior_steps",
         "exclusions",

@@ -12,7 +12,16 @@ from planner.views.i18n import _
 
 __all__ = ["KINDS", "run"]
 
-KINDS = ("landlord-plan", "fsl", "fsl-report", "asll", "asll-review", "contract", "family")
+KINDS = (
+    "landlord-plan",
+    "fsl",
+    "fsl-report",
+    "fsl-utilities",
+    "asll",
+    "asll-review",
+    "contract",
+    "family",
+)
 LONGEST_REPORT = 200_000
 
 
@@ -37,6 +46,9 @@ def run(kind: str, path: str, *, out: str, on: str | None = None, report: str | 
     elif kind == "fsl":
         own = _paragraphs(report) if report is not None else None
         made = applications.fsl_file_of(dossier, law, day, report=own)
+    elif kind == "fsl-utilities":
+        own = _paragraphs(report) if report is not None else None
+        made = applications.fsl_utilities_of(dossier, law, day, report=own)
     elif kind == "fsl-report":
         made = applications.fsl_report_of(dossier, law, day).encode("utf-8")
     elif kind == "asll":

@@ -22,6 +22,10 @@ class Topic:
 
 _JSON = ("--json", N_("Écrire des données JSON au lieu d’un texte."))
 _FLAT = ("--flat", N_("Écrire ligne par ligne, sans tableau, pour un lecteur d’écran."))
+_PAPERS = (
+    *("landlord-plan", "fsl", "fsl-report", "fsl-utilities"),
+    *("asll", "asll-review", "contract", "family"),
+)
 _NEW = ("-o NOUVEAU.json", N_("Le dossier à écrire ; celui qui est lu n’est pas changé."))
 _START = ("--start DATE", N_("Le premier jour ; le premier jour ouvré du mois suivant sinon."))
 _MONTHS = ("--months MOIS", N_("La durée, une de celles de la convention."))
@@ -90,7 +94,10 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         "planner document GENRE DOSSIER.json -o SORTIE [--on DATE] [--report RAPPORT.txt]",
         N_("Écrire un document : plan du bailleur, demande au FSL, contrat, page du ménage."),
         (
-            ("GENRE", "landlord-plan, fsl, fsl-report, asll, asll-review, contract, family"),
+            (
+                "GENRE",
+                ", ".join(_PAPERS),
+            ),
             ("-o SORTIE", N_("Le fichier à écrire : un PDF, ou un texte pour fsl-report.")),
             ("--report RAPPORT.txt", N_("Votre rapport social, à la place du brouillon (fsl).")),
             _ON,
@@ -177,6 +184,81 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         N_("Montrer ce que la feuille change dans un dossier, puis l’y mettre."),
         (("--yes", N_("Ne pas demander de confirmation.")), _FLAT),
         "planner sheet apply feuille.xlsx martin-2026",
+    ),
+    ("due",): Topic(
+        "planner due [DOSSIER] [--on DATE] [--days JOURS] [--late] [--json]",
+        N_("Dire ce qui est en retard et à faire dans tous les dossiers, ou dans un seul."),
+        (
+            ("DOSSIER", N_("Un fichier ou un identifiant : toutes ses étapes et ses dates.")),
+            ("--days JOURS", N_("Ce qui tombe dans ce nombre de jours ; 30 sinon.")),
+            ("--late", N_("Seulement ce qui est en retard.")),
+            _ON,
+            _JSON,
+            _FLAT,
+        ),
+        "planner due --days 14",
+    ),
+    ("commission", "agenda"): Topic(
+        "planner commission agenda PROTOCOLE [--on DATE] [--partner MEMBRE [-o SORTIE.pdf]]",
+        N_("L’ordre du jour d’une commission, pour un partenaire ou pour le service."),
+        (
+            ("--partner MEMBRE", N_("Ce que ce partenaire peut savoir, et rien d’autre.")),
+            ("-o SORTIE.pdf", N_("L’écrire en PDF.")),
+            _ON,
+            _FLAT,
+        ),
+        "planner commission agenda plateforme-logement --on 2027-01-12 --partner bailleur-a",
+    ),
+    ("commission", "minutes"): Topic(
+        "planner commission minutes PROTOCOLE --partner MEMBRE [--on DATE] [-o SORTIE.pdf]",
+        N_("Le relevé des décisions d’un jour, pour un partenaire."),
+        (
+            ("--partner MEMBRE", N_("Ce que ce partenaire peut savoir, et rien d’autre.")),
+            ("-o SORTIE.pdf", N_("L’écrire en PDF.")),
+            _ON,
+            _FLAT,
+        ),
+        "planner commission minutes plateforme-logement --on 2027-01-12 --partner bailleur-a",
+    ),
+    ("commission", "decide"): Topic(
+        "planner commission decide IDENTIFIANT DECISION [--on DATE] [--entry ENTREE] "
+        "[--text TEXTE] [--review DATE]",
+        N_("Noter au dossier ce que la commission a décidé."),
+        (
+            ("--entry ENTREE", N_("L’entrée du dossier, s’il y en a plusieurs.")),
+            ("--text TEXTE", N_("Les mots de la décision, lus par qui peut la connaître.")),
+            ("--review DATE", N_("Le jour où la commission la revoit.")),
+            _ON,
+        ),
+        "planner commission decide martin-2026 go_on --on 2027-01-12",
+    ),
+    ("evaluate",): Topic(
+        "planner evaluate PROTOCOLE [--period PERIODE] [--from DOSSIERS.jsonl] [-o BILAN.pdf]",
+        N_("Compter les chiffres d’un dispositif sur une période, avec leurs définitions."),
+        (
+            (
+                "--period PERIODE",
+                N_("2016, 2016-03 ou 2016-01-01..2016-06-30 ; l’année en cours sinon."),
+            ),
+            ("--from DOSSIERS.jsonl", N_("Un dossier par ligne, à la place des vôtres.")),
+            ("-o BILAN", N_("Un fichier .xlsx, .csv ou .pdf, avec ses graphiques.")),
+            ("--internal", N_("Ne cacher aucun petit nombre ; à ne pas diffuser.")),
+            _JSON,
+            _FLAT,
+        ),
+        "planner evaluate plateforme-logement --period 2026 -o bilan.xlsx",
+    ),
+    ("protocol", "check"): Topic(
+        "planner protocol check PROTOCOLE.toml",
+        N_("Vérifier un protocole écrit par votre organisation."),
+        (),
+        "planner protocol check reglages/protocole.toml",
+    ),
+    ("protocol", "show"): Topic(
+        "planner protocol show [PROTOCOLE]",
+        N_("Lire un protocole : étapes, délais, sorties, commission ; sans nom, la liste."),
+        (_FLAT,),
+        "planner protocol show rencontre-impayes",
     ),
     ("texte",): Topic(
         "planner texte [DOSSIER]",

@@ -7,7 +7,7 @@ left empty and said so. The same report gives the same bytes.
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -136,15 +136,18 @@ def _with_chart(book: Any, sheet: Any, row: int, one: Told, title: Any) -> int:
     return row + max(_CHART_ROWS, len(one.lines)) + 2
 
 
-def evaluation_pdf(report: Report, letterhead: Letterhead) -> bytes:
-    """The report to hand on: figures, bars beside their numbers, definitions. In French."""
+def evaluation_pdf(report: Report, letterhead: Letterhead, on: date) -> bytes:
+    """The report to hand on: figures, bars beside their numbers, definitions. In French.
+
+    ``on`` is the day on which it was counted.
+    """
     with speaking("fr"):
         every = told(report)
         data = {
             "title": f"Bilan : {called(report.protocol)}",
             "organisation": letterhead.data(),
             "period": told_period(report.first, report.last),
-            "footer": letterhead.footer(report.last, "", 0),
+            "footer": letterhead.footer(on, "", 0),
             "page_word": "page",
             "columns": ["Chiffre", "Valeur"],
             "plain": [[one.label, one.value] for one in every if not one.lines],
@@ -157,7 +160,7 @@ def evaluation_pdf(report: Report, letterhead: Letterhead) -> bytes:
                 *(note.text for note in hidden_note(report, every)),
             ],
         }
-    return pdf("evaluation", data, report.last)
+    return pdf("evaluation", data, on)
 
 
 def _bars(one: Told) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from planner.calc.calendar import Month
@@ -17,7 +18,7 @@ from planner.views.words import fsl
 from planner.views.words.criteria import CRITERIA
 from planner.views.words.told import said
 
-__all__ = ["criteria_annex", "criterion", "papers_checklist"]
+__all__ = ["criteria_annex", "criteria_rows", "criterion", "papers_checklist"]
 
 _NAMED = (
     ("décompte", "rent_account"),
@@ -83,17 +84,22 @@ def criteria_annex(evaluation: FslEvaluation) -> dict[str, Any]:
         "intro": "Chaque condition lue dans le règlement, avec ce qui est constaté. Une condition "
         "non lue n’est jamais comptée comme remplie.",
         "columns": ["Condition", "Constaté", "Demandé ou limite", "État"],
-        "rows": [
-            [
-                _capital(criterion(each.id)),
-                _shown(each, each.value),
-                _shown(each, each.limit),
-                _(fsl.STATES[each.state.value]),
-            ]
-            for each in known
-        ],
+        "rows": criteria_rows(known),
         "notes": notes,
     }
+
+
+def criteria_rows(known: Iterable[Criterion], about: str = "") -> list[list[str]]:
+    """A row for each condition: what is found, what is asked, how it stands."""
+    return [
+        [
+            about + (criterion(each.id) if about else _capital(criterion(each.id))),
+            _shown(each, each.value),
+            _shown(each, each.limit),
+            _(fsl.STATES[each.state.value]),
+        ]
+        for each in known
+    ]
 
 
 def _shown(each: Criterion, found: object) -> str:

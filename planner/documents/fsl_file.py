@@ -13,15 +13,21 @@ from typing import Any
 
 from planner.calc.dossier.audience import Audience
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.household import Person, Role, age_on
 from planner.calc.money import ZERO
-from planner.calc.results import Plan, Side
+from planner.calc.results import Plan
 from planner.calc.schemes.fsl_evaluation import FslEvaluation
 from planner.calc.schemes.fsl_least import LeastState
-from planner.documents.contract import address_text, signers
+from planner.documents.contract import signers
 from planner.documents.disclosed import Disclosed, disclosed
 from planner.documents.engine import pdf, pictures
 from planner.documents.fsl_annex import criteria_annex, papers_checklist
+from planner.documents.fsl_parts import (
+    NOTICE,
+    budget_tables,
+    dwelling_rows,
+    household_rows,
+    people_table,
+)
 from planner.documents.letterhead import Letterhead
 from planner.documents.social_report import social_report
 from planner.views import formats, words
@@ -32,26 +38,7 @@ __all__ = ["AUDIENCE", "draft_report", "fsl_file_data", "fsl_file_pages", "fsl_f
 
 AUDIENCE = Audience.FSL
 
-_SENT = (
-    "{organisation} transmet cette demande au fonds de solidarité pour le logement avec l’accord "
-    "du ménage. Ses agents et ceux du fonds sont tenus au secret professionnel (code de l’action "
-    "sociale et des familles, L.133-5). Seul ce qui est nécessaire à l’examen y figure."
-)
-_RIGHTS = (
-    "Le ménage peut consulter ces informations, les faire corriger, en limiter l’usage ou s’y "
-    "opposer en écrivant au service ou à son délégué à la protection des données, et saisir la "
-    "CNIL (www.cnil.fr). Une décision du fonds peut être contestée : le courrier de décision dit "
-    "comment."
-)
-_NOTICE = (_SENT, _RIGHTS)
 _BLANK = "……………………………"
-_ROLES = {
-    Role.APPLICANT: "demandeur",
-    Role.PARTNER: "conjoint, partenaire ou concubin",
-    Role.CHILD: "enfant",
-    Role.OTHER_DEPENDANT: "autre personne à charge",
-    Role.OTHER_ADULT: "autre adulte",
-}
 
 
 def fsl_file_pdf(
@@ -106,10 +93,10 @@ def fsl_file_data(
             "page_word": "page",
             "footer": seen.footer(letterhead),
             "organisation": letterhead.data(),
-            "household": _household(seen, letterhead),
-            "people": _people(seen),
-            "dwelling": _dwelling(seen),
-            "budget": _budget(seen, evaluation),
+            "household": household_rows(seen, letterhead),
+            "people": people_table(seen),
+            "dwelling": dwelling_rows(seen),
+            "budget": budget_tables(seen, evaluation),
             "debts": _debts(seen),
             "arrears": _arrears(seen),
             "story": _story(seen),
@@ -118,7 +105,7 @@ def fsl_file_data(
             "report": list(report) if report else social_report(seen, evaluation),
             "papers": papers_checklist(seen.dossier, plan, evaluation),
             "criteria": criteria_annex(evaluation),
-            "notice": [line.format(organisation=letterhead.name) for line in _NOTICE],
+            "notice": [line.format(organisation=letterhead.name) for line in NOTICE],
             "signatures": {
                 "intro": "Les renseignements de cette demande sont exacts à la connaissance de "
                 f"ceux qui la signent. Fait à {letterhead.place or _BLANK}.",
@@ -127,95 +114,6 @@ def fsl_file_data(
             },
             "signers": signers(seen.dossier.household, letterhead),
         }
-
-
-def _household(seen: Disclosed, letterhead: Letterhead) -> list[list[str]]:
-    household = seen.dossier.household
-    where = address_text(household.address or seen.dossier.dwelling.address)
-    rows = [
-        ["Demandeur", household.applicant.name if household.applicant else _BLANK],
-        ["Adresse", where or _BLANK],
-        ["Téléphone", household.phone or _BLANK],
-        ["Travailleur social", letterhead.counsellor or _BLANK],
-    ]
-    if seen.dossier.reference:
-        rows.append(["Référence", seen.dossier.reference])
-    return rows
-
-
-def _people(seen: Disclosed) -> dict[str, Any]:
-    def row(person: Person) -> list[str]:
-        age = "" if person.birth is None else f"{age_on(person.birth, seen.on)} ans"
-        born = ""
-        if person.is_adult() and person.birth is not None:
-            born = formats.short_day(person.birth)
-        return [person.name or _ROLES[person.role], _ROLES[person.role], born, age]
-
-    return {
-        "columns": ["Personne", "Place dans le ménage", "Naissance", "Âge"],
-        "rows": [row(person) for person in seen.dossier.household.persons],
-    }
-
-
-def _dwelling(seen: Disclosed) -> list[list[str]]:
-    home, money = seen.dossier.dwelling, formats.money
-    rows = [["Bailleur", home.landlord.name or _BLANK]]
-    if home.description:
-        rows.append(["Logement", home.description])
-    if home.surface:
-        rows.append(["Surface", f"{home.surface} m²"])
-    if home.lease_signed:
-        rows.append(["Bail signé le", formats.day(home.lease_signed)])
-    if home.lease_ended:
-        rows.append(["Bail résilié le", formats.day(home.lease_ended)])
-    rows.append(["Loyer hors charges", money(home.rent) if home.rent is not None else _BLANK])
-    rows.append(["Charges", money(home.charges)])
-    rows += [
-        [name, money(amount)]
-        for name, amount in (
-            ("Réduction de loyer (RLS)", home.rls),
-            ("Supplément de loyer (SLS)", home.sls),
-        )
-        if amount
-    ]
-    if seen.allowance is not None:
-        rows.append(["Aide au logement", words.allowance_in_words(seen.allowance)])
-    return rows
-
-
-def _budget(seen: Disclosed, evaluation: FslEvaluation) -> dict[str, Any]:
-    budget, money = seen.budget, formats.money
-    if budget is None:
-        return {"tables": [], "sentences": []}
-    tables = []
-    for side, title, total, amount in (
-        (Side.INCOME, "Ressources", "Total, sans l’aide au logement", budget.resources),
-        (Side.CHARGE, "Charges, hors loyer", "Total", budget.other_charges),
-    ):
-        sums: dict[str, Any] = {}
-        for item in budget.items:
-            if item.side is side and item.counted and item.monthly.money:
-                name = words.kind(item.kind)
-                sums[name] = sums.get(name, ZERO) + item.monthly.money
-        tables.append(
-            {
-                "title": title,
-                "columns": ["", "Par mois"],
-                "rows": [[name[:1].upper() + name[1:], money(sum)] for name, sum in sums.items()],
-                "total": [total, money(amount.money)],
-            }
-        )
-    return {
-        "tables": tables,
-        "sentences": [
-            (
-                f"Loyer et charges du logement, aide déduite : {money(budget.net_rent.money)} par "
-                f"mois. Reste à vivre : {money(budget.reste_a_vivre.money)} par mois. Mois le plus "
-                f"serré, {formats.month(budget.lowest.month)} : {money(budget.lowest.left.money)}."
-            ),
-            f"Ressources au sens du règlement : {money(evaluation.resources.money)} par mois.",
-        ],
-    }
 
 
 def _debts(seen: Disclosed) -> dict[str, Any]:

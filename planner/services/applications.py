@@ -20,7 +20,14 @@ from planner.services.planning import completed, compute_plan
 from planner.services.settings import letterhead, organisation
 from planner.storage.organisation import Organisation
 
-__all__ = ["asll_request_of", "evaluated", "fsl_file_of", "fsl_report_of", "landlord_plan_of"]
+__all__ = [
+    "asll_request_of",
+    "evaluated",
+    "fsl_file_of",
+    "fsl_report_of",
+    "fsl_utilities_of",
+    "landlord_plan_of",
+]
 
 
 def landlord_plan_of(
@@ -55,6 +62,35 @@ def fsl_file_of(
     seen, plan = _shared(dossier, law, on, known)
     head = letterhead(known, dossier.casework.counsellor)
     return fsl_file_pdf(seen, plan, evaluated(plan), head, report)
+
+
+def fsl_utilities_of(
+    dossier: Dossier,
+    law: Law,
+    on: date,
+    choices: Organisation | None = None,
+    report: Sequence[str] | None = None,
+) -> bytes:
+    """The application to the same fund for energy, water and telephone, as a PDF.
+
+    PlannerError ``fsl_no_utilities`` where the household owes none of them that may be paid.
+    """
+    from planner.documents.fsl_utilities import fsl_utilities_pdf
+
+    known = organisation() if choices is None else choices
+    seen, plan = _shared(dossier, law, on, known)
+    found = evaluated(plan)
+    if not found.utilities:
+        raise PlannerError(
+            Problem(
+                "fsl_no_utilities",
+                "La demande au FSL pour l’énergie, l’eau et le téléphone n’a pas été écrite : "
+                "aucune de ces dettes n’est à payer dans ce dossier. Ajoutez-la aux dettes.",
+                "debts",
+            )
+        )
+    head = letterhead(known, dossier.casework.counsellor)
+    return fsl_utilities_pdf(seen, plan, found, head, report)
 
 
 def fsl_report_of(dossier: Dossier, law: Law, on: date, choices: Organisation | None = None) -> str:

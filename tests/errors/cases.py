@@ -318,6 +318,12 @@ AIDS = (
         ("La demande au FSL n’a pas été écrite : le dossier n’a ni dette de loyer ni",),
         _dossier_file(account={}),
     ),
+    Case(
+        "fsl_no_utilities",
+        ("document", "fsl-utilities", "{dir}/d.json", "-o", "{dir}/p.pdf"),
+        ("La demande au FSL pour l’énergie, l’eau et le téléphone n’a pas été écrite",),
+        _dossier_file(dwelling={"rent": "400.00", "commune": "16015"}),
+    ),
     _usage(
         "bad_result", "asll", "review", "d.json", "-o", "n.json", "--reached", "bonheur=oui",
         said="« bonheur=oui » n’est pas un résultat.",
@@ -363,4 +369,57 @@ AIDS = (
     ),
 )  # fmt: skip
 
-CASES = (*USAGE, *DOCUMENTS, *AIDS, *FILES, *DOSSIERS, *STATEMENTS, *LOCAL)
+SCHEMES = (
+    Case(
+        "unknown_protocol",
+        ("evaluate", "poeme"),
+        ("Il n’y a pas de protocole « poeme ». Protocoles : asll,",),
+    ),
+    Case(
+        "no_commission",
+        ("commission", "agenda", "asll"),
+        ("Le protocole « asll » n’a pas de commission.",),
+    ),
+    Case(
+        "unknown_partner",
+        ("commission", "agenda", "plateforme-logement", "--partner", "x"),
+        ("« x » n’est pas un membre de cette commission.",),
+    ),
+    _usage(
+        "partner_needed", "commission", "minutes", "plateforme-logement",
+        said="Un document se fait pour un partenaire,",
+    ),
+    _usage(
+        "unknown_form", "evaluate", "asll", "-o", "bilan.doc",
+        said="« bilan.doc » doit finir par .xlsx, .csv ou .pdf.",
+    ),
+    Case(
+        "bad_period",
+        ("evaluate", "asll", "--period", "2016-13"),
+        ("« 2016-13 » n’est pas une période.",),
+    ),
+    Case(
+        "bad_line",
+        ("evaluate", "asll", "--from", "{dir}/d.jsonl"),
+        (
+            "Le fichier « d.jsonl », ligne 2, ne contient pas un dossier lisible.",
+            "« nom » n’est pas un champ connu.",
+        ),
+        {"d.jsonl": b'{"id": "a"}\n{"nom": "x"}\n'},
+    ),
+    Case(
+        "unknown_dossier",
+        ("commission", "decide", "x", "go_on"),
+        ("Il n’y a pas de dossier « x » ici.",),
+        name="decision",
+    ),
+    Case(
+        "missing_field",
+        ("protocol", "check", "{dir}/p.toml"),
+        ("Fichier p.toml, « protocol » : écrivez le protocole sous [[protocol]].",),
+        {"p.toml": b""},
+        name="protocol",
+    ),
+)  # fmt: skip
+
+CASES = (*USAGE, *SCHEMES, *DOCUMENTS, *AIDS, *FILES, *DOSSIERS, *STATEMENTS, *LOCAL)

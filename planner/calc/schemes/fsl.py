@@ -26,6 +26,7 @@ from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_evaluation import REFERENCES, FslEvaluation, evaluate
 from planner.calc.schemes.fsl_least import LeastState
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
+from planner.calc.schemes.fsl_utilities import SERVICES, UtilityAid, owed
 from planner.calc.schemes.fsl_words import OverIndebtedness
 from planner.calc.schemes.standing import EVICTION, already_asked, back_payment, eviction_act
 from planner.calc.values import dataclass
@@ -55,6 +56,8 @@ _PAPERS = (
     "list_of_debts",
 )
 
+_UTILITY_PAPERS = ("identity", "payslips", "caf_certificate", "tax_notice", "energy_bill")
+
 
 @dataclass(frozen=True, slots=True)
 class FslWork:
@@ -69,7 +72,7 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
     """The proposal; ``file`` is the one of over-indebtedness, which comes first."""
     r = WithDerivation("fsl", REFERENCES)
     if diagnosis.arrears.undisputed.money.cents <= 0:
-        return FslWork(_plain(Verdict.NOT_APPLICABLE, Reason("fsl_no_debt")), r)
+        return _without_rent_debt(diagnosis, r)
     imposed, told = already_asked(diagnosis, AidKind.FSL)
     profile, absent = profile_of(diagnosis)
     if profile is None:
@@ -80,7 +83,6 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
     if imposed is not None:
         verdict = imposed
     useful = verdict in (Verdict.RECOMMENDED, Verdict.POSSIBLE, Verdict.NOT_NOW)
-    certainty = "unverified" if profile.status is Status.UNVERIFIED else _INDICATIVE
     proposal = Proposal(
         AidKind.FSL,
         verdict,
@@ -92,12 +94,7 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
             *(_amounts(diagnosis, seen) if useful else ()),
             *(seen.opening.until_then if useful else ()),
             *_utilities(seen),
-            Reason(
-                "fsl_profile",
-                {"profile": profile.label, "version": profile.version},
-                reference=profile.reference,
-                certainty=certainty,
-            ),
+            _read(profile),
         ),
         figures=(seen.resources, seen.debt, aid.amount),
         missing=_missing(diagnosis, found),
@@ -105,6 +102,43 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
         detail=profile.id,
     )
     return FslWork(proposal, r, seen)
+
+
+def _without_rent_debt(diagnosis: Diagnosis, r: WithDerivation) -> FslWork:
+    """A household up to date with its rent, which may owe energy, water or telephone."""
+    nothing = Reason("fsl_no_debt")
+    if not any(owed(diagnosis, kinds) for kinds in SERVICES.values()):
+        return FslWork(_plain(Verdict.NOT_APPLICABLE, nothing), r)
+    imposed, told = already_asked(diagnosis, AidKind.FSL)
+    profile, absent = profile_of(diagnosis)
+    if profile is None:
+        return FslWork(_plain(imposed or Verdict.TO_CHECK, *told, *absent), r)
+    seen = evaluate(diagnosis, profile, r)
+    open_ = [each for each in seen.utilities if not each.closed]
+    verdict = Verdict.NOT_APPLICABLE
+    if open_:
+        sure = any(each.ceiling.state is State.MET and each.amount is not None for each in open_)
+        verdict = Verdict.POSSIBLE if sure else Verdict.TO_CHECK
+    useful = bool(open_)
+    proposal = Proposal(
+        AidKind.FSL,
+        imposed or verdict,
+        (*told, Reason("fsl_utilities_only"), *_utilities(seen), _read(profile)),
+        figures=(seen.resources,),
+        papers=tuple(Paper(id) for id in _UTILITY_PAPERS) if useful else (),
+        detail=profile.id,
+    )
+    return FslWork(proposal, r, seen)
+
+
+def _read(profile: FslProfile) -> Reason:
+    certainty = "unverified" if profile.status is Status.UNVERIFIED else _INDICATIVE
+    return Reason(
+        "fsl_profile",
+        {"profile": profile.label, "version": profile.version},
+        reference=profile.reference,
+        certainty=certainty,
+    )
 
 
 def _plain(verdict: Verdict, *reasons: Reason) -> Proposal:
@@ -281,7 +315,10 @@ def _utilities(seen: FslEvaluation) -> tuple[Reason, ...]:
     """Energy, water, telephone: what the fund may take of each."""
     found = []
     for each in seen.utilities:
-        if each.ceiling.state is State.NOT_MET:
+        if each.closed:
+            closed: dict[str, Any] = {"service": each.service, "criteria": _closing(each)}
+            figures = each.ceiling.figures if each.ceiling.state is State.NOT_MET else ()
+            found.append(Reason("fsl_utilities_closed", closed, figures, _LAW, _INDICATIVE))
             continue
         amount = each.amount
         values = {
@@ -292,6 +329,10 @@ def _utilities(seen: FslEvaluation) -> tuple[Reason, ...]:
         figures = (each.debt,) if amount is None else (each.debt, amount)
         found.append(Reason("fsl_utilities", values, figures, _LAW, _INDICATIVE))
     return tuple(found)
+
+
+def _closing(each: UtilityAid) -> tuple[str, ...]:
+    return tuple(one.id for one in each.criteria if one.state is State.NOT_MET)
 
 
 def _rest(diagnosis: Diagnosis, remainder: Figure) -> Reason:

@@ -16,7 +16,7 @@ from planner.calc.schemes.fsl_debt import landlord_type
 from planner.calc.schemes.fsl_profile import AsllLink, FslProfile
 from planner.calc.schemes.fsl_words import OverIndebtedness
 
-__all__ = ["beside"]
+__all__ = ["beside", "over_indebtedness_file"]
 
 _RUNNING = frozenset({FileState.FILED, FileState.ADMISSIBLE, FileState.MEASURES})
 _WISHES = {Wish.YES: State.MET, Wish.NO: State.NOT_MET}
@@ -27,13 +27,14 @@ def beside(
 ) -> list[Criterion]:
     """The file of over-indebtedness, the support measure and the landlord's part."""
     return [
-        _file(diagnosis, profile.over_indebtedness),
+        over_indebtedness_file(diagnosis, profile.over_indebtedness),
         *_support(r, diagnosis, profile.asll, debt),
         _landlord(r, diagnosis, profile),
     ]
 
 
-def _file(diagnosis: Diagnosis, rule: OverIndebtedness | None) -> Criterion:
+def over_indebtedness_file(diagnosis: Diagnosis, rule: OverIndebtedness | None) -> Criterion:
+    """What a file of over-indebtedness does to a request."""
     if rule is None:
         return Criterion("over_indebtedness", State.UNKNOWN)
     state = diagnosis.file.state

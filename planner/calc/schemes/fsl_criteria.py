@@ -23,7 +23,7 @@ from planner.calc.schemes.fsl_resources import ceiling_test, effort
 from planner.calc.schemes.fsl_rules import DebtRule, Resumption
 from planner.calc.schemes.fsl_words import Exclusion, PriorStep
 
-__all__ = ["Criterion", "State", "criteria", "months_asked"]
+__all__ = ["Criterion", "State", "criteria", "exclusions", "months_asked"]
 
 
 def criteria(
@@ -34,7 +34,7 @@ def criteria(
     A type of criterion of which nothing was read is there too, as not known.
     """
     return (
-        *_exclusions(diagnosis, profile),
+        *exclusions(diagnosis, profile),
         _ceiling(r, diagnosis, profile, base),
         *_effort(r, diagnosis, profile, base),
         *_debt(r, diagnosis, profile.debt, debt),
@@ -217,7 +217,8 @@ def _frequency(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
     return found or _not_read("frequency")
 
 
-def _exclusions(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
+def exclusions(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
+    """Who is left out, whatever is asked for."""
     if profile.exclusions is None:
         return _not_read("exclusions")
     found: list[Criterion] = []

@@ -1,21 +1,25 @@
 """The part of a fund for energy, water and telephone.
 
 Loi 90-449 art. 6: the fund also helps with unpaid energy, water, telephone and internet. Each
-regulation has its caps, sometimes a lower ceiling of its own, and the supplier's certified debt is
-asked for. What the regulation does not say is not known.
+regulation has its caps, sometimes a lower ceiling of its own and its own way of asking, and the
+supplier's certified debt is asked for. Who is left out, and what an over-indebtedness file does,
+are the same as for the rent. What the regulation does not say is not known.
 """
 
 from __future__ import annotations
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
+from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Money
+from planner.calc.schemes.fsl_beside import over_indebtedness_file
+from planner.calc.schemes.fsl_criteria import exclusions
 from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_profile import FslProfile, Utilities
 from planner.calc.schemes.fsl_resources import ceiling_test
 from planner.calc.values import dataclass
 
-__all__ = ["SERVICES", "UtilityAid", "utilities"]
+__all__ = ["SERVICES", "UtilityAid", "owed", "utilities"]
 
 SERVICES = {
     "energy": frozenset({"electricity_debt", "gas_debt"}),
@@ -27,53 +31,102 @@ SERVICES = {
 
 @dataclass(frozen=True, slots=True)
 class UtilityAid:
-    """What may be asked for one service. ``amount`` is None where the cap is not known."""
+    """What may be asked for one service. ``amount`` is None where the cap is not known.
+
+    ``places`` are the debts of the dossier that it holds; ``criteria`` every condition, the ceiling
+    first.
+    """
 
     service: str
     debt: Figure
     cap: Figure | None
     amount: Figure | None
     remainder: Figure | None
-    ceiling: Criterion
+    criteria: tuple[Criterion, ...]
+    places: tuple[int, ...]
+
+    @property
+    def ceiling(self) -> Criterion:
+        """The test of resources."""
+        return self.criteria[0]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a condition that was read is not met."""
+        return any(each.state is State.NOT_MET for each in self.criteria)
 
 
 def utilities(
     r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, base: Figure
 ) -> tuple[UtilityAid, ...]:
     """One for each service that the household owes; debts that may not be paid are left out."""
-    rule = profile.utilities
     return tuple(
-        _aid(r, diagnosis, rule, service, owed, base)
+        _aid(r, diagnosis, profile, service, places, base)
         for service, kinds in SERVICES.items()
-        if (owed := _owed(r, diagnosis, kinds))
+        if (places := owed(diagnosis, kinds))
     )
 
 
-def _owed(r: WithDerivation, diagnosis: Diagnosis, kinds: frozenset[str]) -> list[Figure]:
-    return [
-        r.given("utility_balance", debt.balance, field=f"debts[{index}].balance")
+def owed(diagnosis: Diagnosis, kinds: frozenset[str]) -> tuple[int, ...]:
+    """The places of the debts of these kinds that may be paid."""
+    return tuple(
+        index
         for index, debt in enumerate(diagnosis.dossier.debts)
         if debt.kind in kinds and debt.balance and debt.id not in diagnosis.file.frozen
-    ]
+    )
 
 
 def _aid(
     r: WithDerivation,
     diagnosis: Diagnosis,
-    rule: Utilities | None,
+    profile: FslProfile,
     service: str,
-    owed: list[Figure],
+    places: tuple[int, ...],
     base: Figure,
 ) -> UtilityAid:
-    debt = r.sum(f"utility_debt[{service}]", *owed)
+    debts = diagnosis.dossier.debts
+    balances = [
+        r.given("utility_balance", debts[index].balance, field=f"debts[{index}].balance")
+        for index in places
+    ]
+    debt = r.sum(f"utility_debt[{service}]", *balances)
+    rule = profile.utilities
     cap = _cap(rule, service)
-    ceiling = _ceiling(r, diagnosis, rule, base)
-    if cap is None:
-        return UtilityAid(service, debt, None, None, None, ceiling)
-    most = r.given("utility_cap", cap)
+    most = None if cap is None else r.given("utility_cap", cap)
+    criteria = (
+        _ceiling(r, diagnosis, rule, base),
+        _amount(debt, most),
+        _certified(diagnosis, places),
+        *exclusions(diagnosis, profile),
+        over_indebtedness_file(diagnosis, profile.over_indebtedness),
+        _asked_directly(rule),
+    )
+    if most is None:
+        return UtilityAid(service, debt, None, None, None, criteria, places)
     amount = r.minimum(f"utility_amount[{service}]", debt, most)
     remainder = r.difference(f"utility_remainder[{service}]", debt, amount)
-    return UtilityAid(service, debt, most, amount, remainder, ceiling)
+    return UtilityAid(service, debt, most, amount, remainder, criteria, places)
+
+
+def _amount(debt: Figure, most: Figure | None) -> Criterion:
+    """The largest sum of the regulation: a larger debt is helped up to it."""
+    if most is None:
+        return Criterion("utility_cap", State.UNKNOWN)
+    return Criterion("utility_cap", State.MET, debt.money, most.money, (debt, most))
+
+
+def _certified(diagnosis: Diagnosis, places: tuple[int, ...]) -> Criterion:
+    """A debt that the supplier certifies: a paper that was seen says it."""
+    debts = diagnosis.dossier.debts
+    seen = all(debts[index].evidence.status is not EvidenceStatus.DECLARED for index in places)
+    return Criterion("debt_certified", State.MET if seen else State.TO_PROVE)
+
+
+def _asked_directly(rule: Utilities | None) -> Criterion:
+    """Whether the household may ask for it without a social worker."""
+    if rule is None or rule.direct_request is None:
+        return Criterion("direct_request", State.UNKNOWN)
+    return Criterion("direct_request", State.MET if rule.direct_request else State.TO_PROVE)
 
 
 def _cap(rule: Utilities | None, service: str) -> Money | None:

@@ -31,6 +31,12 @@ REASONS: Mapping[str, str] = {
         "{service} : demander une aide au fonds pour une dette de {total} ; le montant maximal "
         "n’a pas été lu."
     ),
+    "fsl_utilities_closed": N_(
+        "{service} : le fonds n’aide pas, condition non remplie ({criteria})."
+    ),
+    "fsl_utilities_only": N_(
+        "Le loyer est à jour : demander au fonds pour les autres factures du logement."
+    ),
     "pairing_plan_alone": N_("Le plan avec le bailleur suffit : {months}."),
     "pairing_rest_by_plan": N_("Le fonds prend une part, le plan rembourse le reste : {amount}."),
     "pairing_fund_pays_all": N_("Le fonds prend toute la dette."),
@@ -51,6 +57,9 @@ REASONS: Mapping[str, str] = {
 
 CRITERIA: Mapping[str, str] = {
     "landlord_share": N_("la part laissée par le bailleur"),
+    "utility_cap": N_("le montant maximal pour ce service"),
+    "debt_certified": N_("la dette certifiée par le fournisseur"),
+    "direct_request": N_("une demande faite par le ménage lui-même"),
     "debt": N_("les dettes prises en charge"),
     "prior_steps": N_("les démarches à faire avant"),
     "exclusions": N_("les personnes laissées de côté"),
