@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from planner.cli.schemes import add_schemes
 from planner.errors import UsageError
 
 __all__ = ["command"]
@@ -28,6 +29,7 @@ fsl = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(fsl, name="fsl")
 sheet = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(sheet, name="sheet")
+add_schemes(app)
 asll = typer.Typer(rich_markup_mode=None, add_help_option=False)
 app.add_typer(asll, name="asll")
 

@@ -23,12 +23,16 @@ __all__ = ["Report", "evaluate"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures that a protocol publishes, in its order, over one period."""
+    """The figures that a protocol publishes, in its order, over one period.
+
+    ``internal`` says that nothing is hidden: it does not leave the service.
+    """
 
     protocol: Protocol
     first: date
     last: date
     figures: tuple[Counted, ...]
+    internal: bool = False
 
     def figure(self, id: str) -> Counted:
         """The figure of that name; ``KeyError`` when the protocol does not publish it."""
@@ -53,7 +57,7 @@ def evaluate(
     if not internal:
         few = len(over.households) < protocol.evaluation.hidden_below
         figures = [hidden(figure, protocol.evaluation.hidden_below, few=few) for figure in figures]
-    return Report(protocol, first, last, tuple(figures))
+    return Report(protocol, first, last, tuple(figures), internal)
 
 
 class _Over:

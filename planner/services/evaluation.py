@@ -1,0 +1,55 @@
+"""A scheme evaluated over a period, from the store or from a file of dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from planner.calc.calendar import add_months
+from planner.calc.law import Law
+from planner.calc.protocols.cases import Case
+from planner.calc.protocols.evaluation import Report, evaluate
+from planner.calc.protocols.protocol import Protocol
+from planner.documents import evaluation as documents
+from planner.services.clock import today
+from planner.services.portfolio import cases_in, protocol_named, stored_cases
+from planner.services.settings import law_of, letterhead
+
+__all__ = ["FORMS", "evaluated", "exported", "looked_at"]
+
+FORMS = ("csv", "pdf", "xlsx")
+"""What a report is exported as, by the end of the file's name."""
+
+
+def evaluated(
+    protocol: str,
+    first: date,
+    last: date,
+    *,
+    data: bytes | None = None,
+    name: str = "",
+    internal: bool = False,
+    law: Law | None = None,
+) -> Report:
+    """The report of a protocol; ``data`` is a file of dossiers, the store's own when None."""
+    known = law_of() if law is None else law
+    chosen = protocol_named(protocol, known)
+    cases: Iterable[Case] = stored_cases(known) if data is None else cases_in(data, name, known)
+    return evaluate(cases, chosen, first, last, internal=internal)
+
+
+def exported(report: Report, form: str) -> bytes:
+    """The report as a file of one of ``FORMS``."""
+    if form == "csv":
+        return documents.evaluation_csv(report)
+    if form == "xlsx":
+        return documents.evaluation_xlsx(report)
+    return documents.evaluation_pdf(report, letterhead(), today())
+
+
+def looked_at(protocol: Protocol) -> tuple[tuple[int, date], ...]:
+    """The months after its start at which the scheme is evaluated, each with its day."""
+    started = protocol.evaluation.started
+    if started is None:
+        return ()
+    return tuple((n, add_months(started, n)) for n in protocol.evaluation.at_months)

@@ -1,0 +1,129 @@
+"""Every entry into a scheme of this user's dossiers, without opening them: the list of cases.
+
+``cases.json`` stands beside the index of the dossiers and is as disposable: each dossier's cases
+with the stamp of the file they were made from. A dossier that changed is read again, and everything
+is when the protocols changed. It holds names and days, like the index, and nothing that was told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from planner.calc.law import Law
+from planner.calc.protocols.cases import Case, Done, Open, cases_of
+from planner.calc.protocols.protocol import Protocol
+from planner.errors import PlannerError, Problem
+from planner.services.dossiers import dossier_store
+from planner.services.settings import law_of
+from planner.storage.files import told, write_atomically
+from planner.storage.index import Entry
+from planner.storage.places import home
+
+__all__ = ["CASES", "cases_in", "protocol_named", "protocols_of", "stored_cases"]
+
+CASES = "cases.json"
+SCHEMA = "planner/cases/1"
+
+
+def protocols_of(law: Law | None = None) -> Mapping[str, Protocol]:
+    """The protocols of the package and of the organisation, by id."""
+    known = law_of() if law is None else law
+    return {protocol.id: protocol for protocol in known.records(Protocol)}
+
+
+def protocol_named(id: str, law: Law | None = None) -> Protocol:
+    """One protocol; ``PlannerError`` ``unknown_protocol`` when there is none of that id."""
+    known = protocols_of(law)
+    if id not in known:
+        raise PlannerError(
+            Problem(
+                "unknown_protocol",
+                "Il n’y a pas de protocole « {id} ». Protocoles : {known}.",
+                None,
+                {"id": id, "known": ", ".join(sorted(known))},
+            )
+        )
+    return known[id]
+
+
+def stored_cases(law: Law | None = None) -> tuple[Case, ...]:
+    """The cases of every dossier kept here; those of a damaged dossier are left out."""
+    known = law_of() if law is None else law
+    folder = home()
+    kept = _kept(folder, known.fingerprint)
+    store = dossier_store()
+    protocols: Mapping[str, Protocol] | None = None
+    found: dict[str, tuple[list[int], list[Any]]] = {}
+    fresh = False
+    for entry in store.entries():
+        line = kept.get(entry.id)
+        stamp = list(entry.stamp)
+        if line is not None and line[0] == stamp:
+            found[entry.id] = line
+            continue
+        protocols = protocols_of(known) if protocols is None else protocols
+        fresh = True
+        found[entry.id] = (stamp, _made(store, entry, protocols))
+    if fresh or set(found) != set(kept):
+        with suppress(PlannerError):  # a list that cannot be kept is still a list
+            _write(folder, known.fingerprint, found)
+    return tuple(_case(row) for _stamp, rows in found.values() for row in rows)
+
+
+def _made(store: Any, entry: Entry, protocols: Mapping[str, Protocol]) -> list[Any]:
+    try:
+        return list(cases_of(store.read(entry.id), protocols))
+    except PlannerError:
+        return []
+
+
+def _kept(folder: Path, fingerprint: str) -> dict[str, tuple[list[int], list[Any]]]:
+    try:
+        tree = json.loads((folder / CASES).read_bytes())
+        if tree["schema"] != SCHEMA or tree["law"] != fingerprint:
+            return {}
+        return {str(id): (line[0], line[1]) for id, line in tree["dossiers"].items()}
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return {}
+
+
+def _write(folder: Path, fingerprint: str, found: Mapping[str, Any]) -> None:
+    tree = {"schema": SCHEMA, "law": fingerprint, "dossiers": found}
+    data = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+    with told(folder):
+        write_atomically(folder / CASES, data + b"\n")
+
+
+def _case(row: Any) -> Case:
+    case = Case(*row)
+    return case._replace(
+        done=tuple(Done(*one) for one in case.done), open=tuple(Open(*one) for one in case.open)
+    )
+
+
+def cases_in(data: bytes, name: str, law: Law | None = None) -> Iterator[Case]:
+    """The cases of a file of dossiers, one on each line.
+
+    ``PlannerError`` with the number of the first line that holds no dossier, and its problems.
+    """
+    from planner.intake.dossier_file import read_dossier
+
+    protocols = protocols_of(law)
+    for number, line in enumerate(data.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            yield from cases_of(read_dossier(line, name=name), protocols)
+        except PlannerError as error:
+            head = Problem(
+                "bad_line",
+                "Le fichier « {file} », ligne {line}, ne contient pas un dossier lisible. Écrivez "
+                "un dossier par ligne.",
+                None,
+                {"file": name, "line": number},
+            )
+            raise PlannerError(head, *error.problems) from None

@@ -1,0 +1,154 @@
+"""What is due in every dossier, without opening one: steps of the protocols, dates of the law.
+
+The steps come from the cases, the legal dates from the index of the dossiers. A step that is late
+stays in the list until it is done or waived; a legal date is there until its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from planner.calc.dossier import Dossier
+from planner.calc.law import Law
+from planner.calc.protocols.cases import Case
+from planner.calc.protocols.clock import StepDue, clock
+from planner.calc.protocols.protocol import Protocol
+from planner.calc.protocols.states import EntryState, state_on
+from planner.calc.results import Deadline
+from planner.errors import PlannerError
+from planner.services.dossiers import dossier_store
+from planner.services.planning import compute_plan
+from planner.services.portfolio import protocols_of, stored_cases
+from planner.services.settings import law_of, organisation
+
+__all__ = ["LOCAL_DATES", "DossierClock", "Due", "EntryClock", "dossier_clock", "dues", "dues_of"]
+
+LOCAL_DATES = frozenset({"home_visit", "second_meeting", "aid_plan_contract", "partners_informed"})
+"""Dates that the clock of a referral counts too: the entry's own protocol tells them better."""
+
+
+class Due(NamedTuple):
+    """One thing to do: a step of a protocol, or a date of the law when ``protocol`` is empty.
+
+    ``on`` is its last day and ``act_by`` the day to act by, ``""`` when it has none; ``left`` is
+    counted to ``act_by`` and is below zero once that is past; ``late`` once ``on`` is past.
+    """
+
+    dossier: str
+    name: str
+    reference: str
+    protocol: str
+    what: str
+    on: str
+    act_by: str
+    left: int | None
+    late: bool
+    optional: bool = False
+    unsafe: bool = False
+
+
+def dues(on: date, law: Law | None = None) -> tuple[Due, ...]:
+    """Everything that is due in the dossiers kept here: the late first, what has no day last."""
+    known = law_of() if law is None else law
+    cases = stored_cases(known)
+    found = list(dues_of(cases, on))
+    followed = {case.dossier for case in cases}
+    today = on.isoformat()
+    for entry in dossier_store().entries():
+        for deadline in entry.deadlines:
+            local = deadline.name in LOCAL_DATES and entry.id in followed
+            if deadline.on < today or local or ":" in deadline.name:
+                continue
+            left = (date.fromisoformat(deadline.on) - on).days
+            found.append(
+                Due(
+                    entry.id, entry.name, entry.reference, "", deadline.name,
+                    deadline.on, deadline.on, left, late=False,
+                )
+            )  # fmt: skip
+    return tuple(sorted(found, key=lambda due: (due.act_by or "9999", due.name, due.what)))
+
+
+def dues_of(cases: Iterable[Case], on: date) -> Iterable[Due]:
+    """The steps to do in some cases on a day; an optional one is dropped once its day is past."""
+    today = on.isoformat()
+    for case in cases:
+        if case.entered > today:
+            continue
+        unsafe = any(
+            since <= today and (not until or today < until) for since, until in case.unsafe
+        )
+        for step in case.open:
+            late = bool(step.due) and step.due < today
+            if late and step.optional:
+                continue
+            day = step.act_by or step.due
+            yield Due(
+                case.dossier,
+                case.name,
+                case.reference,
+                case.protocol,
+                step.step,
+                step.due,
+                day,
+                (date.fromisoformat(day) - on).days if day else None,
+                late,
+                step.optional,
+                unsafe and step.visit,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class EntryClock:
+    """One entry of a dossier on a day: its state and every step of its protocol."""
+
+    entry: str
+    protocol: Protocol
+    state: EntryState
+    steps: tuple[StepDue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierClock:
+    """Every clock of one dossier: its entries, and the dates of the law."""
+
+    entries: tuple[EntryClock, ...]
+    legal: tuple[Deadline, ...]
+    unknown: tuple[str, ...]
+    """Ids of protocols that nobody wrote."""
+
+
+def dossier_clock(dossier: Dossier, on: date, law: Law | None = None) -> DossierClock:
+    """The clocks of a dossier on a day, the law's beside those of its protocols."""
+    known = law_of() if law is None else law
+    protocols: Mapping[str, Protocol] = protocols_of(known)
+    entries = tuple(
+        EntryClock(
+            entry.id,
+            protocols[entry.protocol],
+            state_on(entry, protocols[entry.protocol], on),
+            clock(
+                entry,
+                protocols[entry.protocol],
+                dossier.followup,
+                on,
+                dossier.dwelling.department,
+            ),
+        )
+        for entry in dossier.followup.entries
+        if entry.protocol in protocols
+    )
+    try:
+        legal = compute_plan(dossier, known, on, organisation()).deadlines
+    except PlannerError:
+        legal = ()
+    return DossierClock(
+        entries,
+        tuple(due for due in legal if not (entries and due.name in LOCAL_DATES)),
+        tuple(
+            entry.protocol for entry in dossier.followup.entries if entry.protocol not in protocols
+        ),
+    )

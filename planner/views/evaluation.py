@@ -1,0 +1,180 @@
+"""The report of a scheme over a period: each figure with its definition, its lines, what is hidden.
+
+The same rows feed the screen, the spreadsheet, the CSV and the PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from planner.calc.protocols.counted import Cell, Counted
+from planner.calc.protocols.evaluation import Report
+from planner.calc.protocols.protocol import Protocol
+from planner.views import formats
+from planner.views.blocks import (
+    Align,
+    Block,
+    Blocks,
+    Column,
+    Heading,
+    Mark,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+)
+from planner.views.i18n import FRENCH, _, language
+from planner.views.words.protocols import DEFINITIONS, FIGURES, called, cell, word
+
+__all__ = ["HIDDEN", "Line", "Told", "evaluation_blocks", "hidden_note", "told", "told_period"]
+
+HIDDEN = "–"
+"""What stands for a hidden number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a figure, in words; ``count`` is None where it is hidden."""
+
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure in words: its value as a sentence, its definition, its lines."""
+
+    id: str
+    label: str
+    count: int
+    of: int | None
+    value: str
+    definition: str
+    lines: tuple[Line, ...]
+    suppressed: bool
+
+
+def told(report: Report) -> tuple[Told, ...]:
+    """Every figure of the report in the language in force."""
+    named = {figure.id: figure for figure in report.protocol.evaluation.figures}
+    found = []
+    for figure in report.figures:
+        own = named[figure.id]
+        label = own.label if language() == FRENCH else own.label_en
+        found.append(
+            Told(
+                figure.id,
+                label or word(FIGURES, figure.id),
+                figure.count,
+                figure.of,
+                _value(figure),
+                word(DEFINITIONS, figure.id),
+                tuple(Line(_cell(figure, one, report.protocol), one.count) for one in figure.cells),
+                figure.suppressed,
+            )
+        )
+    return tuple(found)
+
+
+def _value(figure: Counted) -> str:
+    count = formats.number(figure.count, 0)
+    if figure.before is not None:
+        return _("{count}, contre {before} avant la désignation").format(
+            count=count, before=formats.number(figure.before, 0)
+        )
+    if figure.of is None:
+        return count
+    whole = formats.number(figure.of, 0)
+    if not figure.of:
+        return _("{count} sur {whole}").format(count=count, whole=whole)
+    return _("{count} sur {whole} ({share})").format(
+        count=count, whole=whole, share=_percent(figure.count, figure.of)
+    )
+
+
+def _percent(count: int, whole: int) -> str:
+    """A share to the nearest tenth of a percent, a half going up."""
+    tenths = (2000 * count + whole) // (2 * whole)
+    text = formats.number(Fraction(tenths, 10), 1)
+    return f"{text}{formats.NO_BREAK}%" if language() == FRENCH else f"{text}%"
+
+
+def _cell(figure: Counted, one: Cell, protocol: Protocol) -> str:
+    if figure.id == "exits_by_kind":
+        kind = protocol.exit_kind(one.key)
+        return called(kind) if kind is not None else one.key
+    if figure.id == "priorities":
+        rule = next((rule for rule in protocol.entry.eligible if rule.id == one.key), None)
+        return called(rule) if rule is not None else cell(figure.id, one.key)
+    if figure.id == "durations":
+        return _band(int(one.key), protocol.evaluation.duration_bands)
+    if figure.id == "lengths_asked" and one.key.isdigit():
+        return formats.count_of_months(int(one.key))
+    return cell(figure.id, one.key)
+
+
+def _band(first: int, bands: tuple[int, ...]) -> str:
+    after = [band for band in bands if band > first]
+    if not after:
+        return _("{n} mois et plus").format(n=first)
+    if not first:
+        return _("moins de {n} mois").format(n=after[0])
+    return _("{first} à {last} mois").format(first=first, last=after[0] - 1)
+
+
+def told_period(first: date, last: date) -> str:
+    """``du 1er janvier 2016 au 31 décembre 2016``."""
+    return _("du {first} au {last}").format(first=formats.day(first), last=formats.day(last))
+
+
+def evaluation_blocks(report: Report) -> Blocks:
+    """The report as it is read on a screen."""
+    found: list[Block] = [
+        Heading(called(report.protocol), 1),
+        Paragraph(told_period(report.first, report.last)),
+    ]
+    every = told(report)
+    columns = (
+        Column(_("Chiffre"), grows=True),
+        Column(_("Valeur"), Align.RIGHT),
+    )
+    plain = [Row((one.label, one.value)) for one in every if not one.lines]
+    if plain:
+        found.append(Table(columns, tuple(plain)))
+    for one in every:
+        if one.lines:
+            found += _lines(one)
+    found.append(Heading(_("Définitions")))
+    found += [
+        Paragraph(_("{label} : {definition}").format(label=one.label, definition=one.definition))
+        for one in every
+    ]
+    found += hidden_note(report, every)
+    return tuple(found)
+
+
+def _lines(one: Told) -> Iterator[Block]:
+    yield Heading(_("{label} : {value}").format(label=one.label, value=one.value), 3)
+    rows = tuple(
+        Row((line.label, HIDDEN if line.count is None else formats.number(line.count, 0)))
+        for line in one.lines
+    )
+    yield Table((Column("", grows=True), Column(_("Nombre"), Align.RIGHT)), rows)
+
+
+def hidden_note(report: Report, every: tuple[Told, ...]) -> Iterator[Note]:
+    """Why some numbers are not there; or that all are, and that the report stays inside."""
+    if report.internal:
+        text = _(
+            "bilan interne : rien n’est caché, quelqu’un peut y être reconnu. Ne pas diffuser."
+        )
+        yield Note(text, Mark.ALERT)
+    if any(one.suppressed for one in every):
+        text = _(
+            "les nombres inférieurs à {below} qui décrivent des personnes sont cachés ({sign}), et "
+            "parfois le suivant, pour que personne ne soit reconnu."
+        )
+        yield Note(text.format(below=report.protocol.evaluation.hidden_below, sign=HIDDEN))
