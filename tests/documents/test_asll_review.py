@@ -125,7 +125,7 @@ def events(dossier: Dossier, on: date) -> list[tuple[date, str]]:
     made = plan(dossier, LAW, on)
     found = Calendar.from_ical(due_dates(dossier, made, follow(dossier, LAW, made)))
     return [
-        (each["DTSTART"].dt, str(each["SUMMARY"]))
+        (each.decoded("DTSTART"), str(each["SUMMARY"]))
         for each in found.walk("VEVENT")
         if "ccompagnement" in str(each["SUMMARY"])
     ]
