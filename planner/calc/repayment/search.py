@@ -34,8 +34,11 @@ def find_payments(problem: Problem, settlement: Settlement | None) -> Payments:
     """
     if problem.carry:
         return CarryingSearch(problem).run()
-    search = _Search(problem, _deadlines(problem, settlement))
-    found = search.run()
+    asked = [one.latest for one in problem.flexible]
+    latest = _deadlines(problem, settlement)
+    found = _Search(problem, asked).run()
+    if found is None and latest != asked:
+        found = _Search(problem, latest).run()
     goal = problem.horizon
     if problem.request.policy is Policy.PRIORITY:
         known = problem.horizon if found is None else found.end
@@ -43,8 +46,9 @@ def find_payments(problem: Problem, settlement: Settlement | None) -> Payments:
         settlement = earlier or settlement
     if found is not None and found.end <= max(goal, problem.fixed_end):
         return found
-    search = _Search(problem, [min(latest, goal) for latest in search.latest])
-    guarded = search.run(settlement)
+    if problem.step > 1:
+        latest = asked  # each month is checked there, odd cents and poor months included
+    guarded = _Search(problem, [min(late, goal) for late in latest]).run(settlement)
     if guarded is None:
         raise ArithmeticError("a feasible plan was not found again")
     return guarded
@@ -61,7 +65,7 @@ def earliest_end(problem: Problem) -> int:
 def _deadlines(problem: Problem, settlement: Settlement | None) -> list[int]:
     """The deadline of each debt, earlier where a poor month cannot bear its minimum."""
     latest = [one.latest for one in problem.flexible]
-    if settlement is not None and problem.step == 1:
+    if settlement is not None:
         for j, (one, month) in enumerate(zip(problem.flexible, settlement.months, strict=True)):
             if one.minimum:
                 latest[j] = min(latest[j], month)
@@ -108,7 +112,12 @@ class _Search:
         self._order = order_of(problem)
         self._weights = weights_of(problem)
         self._policy = problem.request.policy
-        self._by_deadline = sorted(range(len(latest)), key=lambda j: latest[j])
+        # What nobody asked for by a month of its own comes after every deadline of that month.
+        self._group = [
+            (late, not one.named or late < one.latest)
+            for late, one in zip(latest, problem.flexible, strict=True)
+        ]
+        self._by_deadline = sorted(range(len(latest)), key=self._group.__getitem__)
         self._steps_before = [0, *accumulate(cents // problem.step for cents in problem.net)]
 
     def run(self, settlement: Settlement | None = None) -> Payments | None:
@@ -122,7 +131,8 @@ class _Search:
         guarded = settlement is not None
         months = () if settlement is None else settlement.months
         deadlines = set(self.latest)
-        quiet = 0 if len(deadlines) > 1 else len(self._net)
+        groups = set(self._group)
+        quiet = 0 if len(groups) > 1 or not all(open_ for _, open_ in groups) else len(self._net)
         for month, net in enumerate(self._net):
             if not any(left):
                 break
@@ -172,10 +182,10 @@ class _Search:
         """Pay what the months before each deadline could not; the money left.
 
         And the first month in which something may be forced again: until then the steps to spare
-        before every deadline outweigh all that the months pay. The last group of all is left to
-        the policy, since all the money goes to it anyway.
+        before every deadline outweigh all that the months pay. Debts last of all that only the end
+        of the months binds are left to the policy: all the money goes to them anyway.
         """
-        left, step, latest = self._left, self._step, self.latest
+        left, step, latest, group = self._left, self._step, self.latest, self._group
         before = self._steps_before
         order = [j for j in self._by_deadline if left[j]]
         due_steps = 0
@@ -183,7 +193,10 @@ class _Search:
         for place, j in enumerate(order):
             due_steps += (left[j] - paid[j]) // step
             late = latest[j]
-            if place + 1 == len(order) or latest[order[place + 1]] == late:
+            if place + 1 == len(order):
+                if group[j][1]:
+                    continue
+            elif group[order[place + 1]] == group[j]:
                 continue
             need = due_steps - before[late + 1] + before[month + 1]
             for k in order[place + 1 :]:

@@ -209,7 +209,13 @@ def test_a_debt_is_settled_early_to_spare_its_minimum_to_a_poor_month():
         debt("rent", "90.00", 1),
         debt("power", "60.00", 2, minimum="20.00"),
     )
-    assert str(found.settled["power"]) <= "2027-02"
+    # 15 is all that March can pay: 45 are paid before, and not a euro more is forced.
+    assert paid(found) == [
+        {"rent": "40.00", "power": "20.00"},
+        {"rent": "35.00", "power": "25.00"},
+        {"power": "15.00"},
+        {"rent": "15.00"},
+    ]
     check(found)
 
 
@@ -331,3 +337,49 @@ def test_the_last_month_is_a_deadline_when_a_debt_says_so():
 def test_a_request_outside_the_rules_is_a_mistake_of_the_caller(wrong):
     with pytest.raises(ValueError, match=r"months|ids|step"):
         wrong()
+
+
+def test_a_deadline_in_the_last_month_is_paid_before_the_policy_shares_what_is_free():
+    """By hand: 100 in each month after leave 50 of the 250 to pay now; the other 50 by halves."""
+    found = plan(
+        ["100.00"] * 3,
+        debt("tax", "250.00", latest="2027-03"),
+        debt("card", "50.00"),
+        policy="equal",
+    )
+    assert paid(found) == [
+        {"tax": "75.00", "card": "25.00"},
+        {"tax": "88.00", "card": "12.00"},
+        {"tax": "87.00", "card": "13.00"},
+    ]
+    check(found)
+
+
+def test_the_last_month_alone_forces_nothing_and_leaves_all_to_the_policy():
+    found = plan(["100.00"] * 2, debt("a", "100.00"), debt("b", "100.00"), policy="equal")
+    assert paid(found) == [{"a": "50.00", "b": "50.00"}] * 2
+
+
+def test_what_a_deadline_forces_goes_to_the_debt_that_has_it_and_not_to_a_minimum():
+    """By hand: 240 due, 200 to come less 20 for the card, so 60 now; 30 are shared 10 to 180."""
+    found = plan(
+        ["100.00"] * 3,
+        debt("card", "30.00", minimum="10.00"),
+        debt("tax", "240.00", latest="2027-03"),
+        policy="pro_rata_contractual",
+    )
+    assert paid(found)[0] == {"card": "12.00", "tax": "88.00"}
+    check(found)
+
+
+def test_a_poor_month_to_come_forces_no_more_than_what_spares_it_the_minimum():
+    """By hand: ``b`` must be settled in April; 90 come after February, 20 of its 110 are forced."""
+    found = plan(
+        ["60.00", "50.00", "10.00", "40.00", "40.00", "0.00", "60.00", "60.00"],
+        debt("a", "160.00"),
+        debt("b", "120.00", minimum="10.00"),
+        policy="dearest_first",
+        step="10.00",
+    )
+    assert paid(found)[:2] == [{"a": "50.00", "b": "10.00"}, {"a": "30.00", "b": "20.00"}]
+    check(found)
