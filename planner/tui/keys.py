@@ -14,8 +14,11 @@ from planner.views.i18n import N_
 
 __all__ = [
     "ANYWHERE",
+    "CONTRACT",
     "DOSSIER",
     "ENTRY",
+    "FAMILY",
+    "FOLLOW",
     "HOME",
     "KEYS",
     "PLAN",
@@ -31,7 +34,10 @@ HOME = "home"
 DOSSIER = "dossier"
 ENTRY = "entry"
 PLAN = "plan"
+CONTRACT = "contract"
+FOLLOW = "follow"
 READING = "reading"
+FAMILY = "family"
 
 WHERE: Mapping[str, str] = {
     ANYWHERE: N_("Partout"),
@@ -39,7 +45,10 @@ WHERE: Mapping[str, str] = {
     DOSSIER: N_("Dans un dossier"),
     ENTRY: N_("Page de saisie"),
     PLAN: N_("Page du plan"),
-    READING: N_("Pages à lire : diagnostic, propositions, plan, contrat"),
+    CONTRACT: N_("Page du contrat"),
+    FOLLOW: N_("Page de suivi"),
+    READING: N_("Pages à lire : diagnostic, propositions, plan, contrat, suivi"),
+    FAMILY: N_("Vue famille"),
 }
 
 
@@ -130,8 +139,13 @@ KEYS: tuple[Key, ...] = (
         N_("Ce qui sera imprimé, ce qui ne le sera pas, l’export."),
     ),
     Key(
+        "view_follow", ("alt+v", "ctrl+a"), "view('follow')", N_("Suivi"), DOSSIER,
+        N_("Le plan signé, les paiements, l’avenant, les rendez-vous."),
+    ),
+    Key(
         "next_view", ("ctrl+n",), "next_view", N_("Page suivante"), DOSSIER,
-        N_("La page suivante : saisie, diagnostic, propositions, plan, contrat."), footer=True,
+        N_("La page suivante : saisie, diagnostic, propositions, plan, contrat, suivi."),
+        footer=True,
     ),
     Key(
         "why", ("f7", "ctrl+w"), "why", N_("Pourquoi ?"), DOSSIER,
@@ -147,6 +161,14 @@ KEYS: tuple[Key, ...] = (
         N_("Les mêmes chiffres en grand et en mots simples, sans rien de privé."), footer=True,
     ),
     Key(
+        "guided", ("alt+g",), "guided", N_("Pas à pas"), DOSSIER,
+        N_("Une question à la fois, en mots simples, pour que la famille réponde elle-même."),
+    ),
+    Key(
+        "aloud", ("l", "space"), "aloud", N_("Lire à voix haute"), FAMILY,
+        N_("Ce qui peut se dire à voix haute, phrase par phrase, et retour aux chiffres."),
+    ),
+    Key(
         "undo", ("ctrl+z",), "undo", N_("Annuler"), DOSSIER,
         N_("Annuler la dernière modification, sans limite."), footer=True,
     ),
@@ -157,6 +179,10 @@ KEYS: tuple[Key, ...] = (
     Key(
         "export_contract", ("ctrl+s",), "export('contract')", N_("Contrat en PDF"), DOSSIER,
         N_("Écrire le contrat en PDF et dire où il est."),
+    ),
+    Key(
+        "papers", ("alt+e",), "papers", N_("Tous les papiers"), DOSSIER,
+        N_("Écrire un papier : contrat, bailleur, FSL, ASLL, budget, dates ; dire où il est."),
     ),
     Key(
         "export_family", ("alt+f",), "export('family')", N_("Page de la famille"), DOSSIER,
@@ -176,7 +202,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "bring", ("alt+i",), "bring", N_("Lire un fichier"), DOSSIER,
-        N_("Feuille du ménage, relevé ou dossier : voir ce qui changerait, puis l’appliquer ou non."),
+        N_("Feuille du ménage, relevé, dossier : voir ce qui changerait, puis l’appliquer ou non."),
     ),
     Key(
         "changes", ("alt+h",), "changes", N_("Ce qui a changé"), DOSSIER,
@@ -281,6 +307,38 @@ KEYS: tuple[Key, ...] = (
     Key(
         "scenario_less", ("e",), "scenario(-1)", N_("Un scénario de moins"), PLAN,
         N_("Enlever le scénario sous le curseur."),
+    ),
+    Key(
+        "usual", ("u",), "usual", N_("Engagements habituels"), CONTRACT,
+        N_("Écrire les engagements habituels dans le dossier, pour les changer."),
+    ),
+    Key(
+        "commitment", ("a",), "commitment", N_("Un engagement"), CONTRACT,
+        N_("Ajouter un engagement dans ses propres mots."),
+    ),
+    Key(
+        "remove_commitment", ("ctrl+d",), "remove_commitment", N_("Retirer"), CONTRACT,
+        N_("Retirer l’engagement sous le curseur ; Ctrl+Z le remet."),
+    ),
+    Key(
+        "payment", ("p",), "payment", N_("Un paiement"), FOLLOW,
+        N_("Noter un paiement ; Entrée corrige celui sous le curseur."),
+    ),
+    Key(
+        "meeting", ("r",), "meeting", N_("Un rendez-vous"), FOLLOW,
+        N_("Noter un rendez-vous ou un bilan ; Entrée change celui sous le curseur."),
+    ),
+    Key(
+        "amendment", ("v",), "amendment", N_("Avenant"), FOLLOW,
+        N_("Préparer un avenant sur ce qui reste de la dette, et l’écrire en PDF."),
+    ),
+    Key(
+        "sign", ("s",), "sign", N_("Signature"), FOLLOW,
+        N_("Noter que le contrat imprimé, ou l’avenant préparé, a été signé."),
+    ),
+    Key(
+        "remove_followed", ("ctrl+d",), "remove_followed", N_("Retirer"), FOLLOW,
+        N_("Retirer le paiement ou le rendez-vous sous le curseur ; Ctrl+Z le remet."),
     ),
     Key(
         "as_proposed", ("ctrl+k",), "as_proposed", N_("Mensualité calculée"), PLAN,

@@ -13,14 +13,14 @@ from planner.views.blocks import Block, Blocks, Heading, List, Paragraph
 from planner.views.countdown import next_deadline, told
 from planner.views.i18n import N_, _
 
-__all__ = ["MOST_LINES", "family", "family_lines"]
+__all__ = ["MOST_LINES", "equation", "family", "family_lines", "family_parts"]
 
 MOST_LINES = 12
 
 
 def family(plan: Plan) -> Blocks:
     """The view as blocks: what is true now, then what we do."""
-    now, then = _parts(plan)
+    now, then = family_parts(plan)
     found: list[Block] = [Heading(_("Où nous en sommes"), 1)]
     found += [Paragraph(line) for line in now]
     found += [Heading(_("Ce que nous faisons")), List(tuple(then), ordered=True)]
@@ -29,25 +29,19 @@ def family(plan: Plan) -> Blocks:
 
 def family_lines(plan: Plan) -> tuple[str, ...]:
     """The view as lines, at most ``MOST_LINES`` of them."""
-    now, then = _parts(plan)
+    now, then = family_parts(plan)
     numbered = [f"{index}. {action}" for index, action in enumerate(then, 1)]
     return (*now, *numbered)[:MOST_LINES]
 
 
-def _parts(plan: Plan) -> tuple[list[str], list[str]]:
+def family_parts(plan: Plan) -> tuple[list[str], list[str]]:
+    """What is true now, then what we do."""
     budget, arrears = plan.budget, plan.arrears
     now = []
     due = next_deadline(plan)
     if due is not None:
         now.append(f"{told(due, plan.on, plain=True)}.")
-    now.append(
-        _("{resources} − {rent} − {charges} = {left} pour vivre chaque mois.").format(
-            resources=formats.short_money(budget.resources.money),
-            rent=formats.short_money(budget.net_rent.money),
-            charges=formats.short_money(budget.other_charges.money),
-            left=formats.money(budget.reste_a_vivre.money),
-        )
-    )
+    now.append(equation(plan))
     left = words.left_to_live(plan)
     if left:
         now.append(left)
@@ -68,6 +62,17 @@ def _parts(plan: Plan) -> tuple[list[str], list[str]]:
         )
     now += _plan_lines(plan)
     return now, words.family_actions(plan)
+
+
+def equation(plan: Plan) -> str:
+    """What comes in, less what goes out, is what one lives on: with its figures."""
+    budget = plan.budget
+    return _("{resources} − {rent} − {charges} = {left} pour vivre chaque mois.").format(
+        resources=formats.short_money(budget.resources.money),
+        rent=formats.short_money(budget.net_rent.money),
+        charges=formats.short_money(budget.other_charges.money),
+        left=formats.money(budget.reste_a_vivre.money),
+    )
 
 
 def _plan_lines(plan: Plan) -> list[str]:

@@ -1,49 +1,122 @@
-"""The family's view: the same figures, large, in plain words, from the shared dossier only."""
+"""The family's view: the same figures, large, in plain words, from the shared dossier only.
+
+One key turns it into what to read aloud, for a person who does not read.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 
+from planner.calc.results import Plan
 from planner.services.session import Session
+from planner.tui.bindings import is_key, keys_of
 from planner.tui.dialogs.frame import Closing
+from planner.tui.keys import key, shown
+from planner.tui.widgets.big import big
 from planner.tui.widgets.lines import LineView, Piece
+from planner.views import formats
+from planner.views.aloud import script
 from planner.views.family import MOST_LINES, family_lines
 from planner.views.i18n import _
+from planner.views.words.sentences import per_person
 from planner.views.wrapping import wrap
 
-__all__ = ["FamilyScreen"]
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
+
+__all__ = ["FamilyScreen", "Seen", "seen"]
+
+
+class Seen(NamedTuple):
+    """Everything that the family may see or hear: lines, a figure for the eye, what is said."""
+
+    lines: tuple[str, ...]
+    figure: str
+    spoken: tuple[str, ...]
+
+
+def seen(plan: Plan) -> Seen:
+    """The view of a plan made of the shared dossier."""
+    persons = per_person(plan)
+    after = persons.after_per_day if persons is not None else None
+    day = after or plan.budget.per_person_day
+    figure = formats.flat(formats.money(day.money)) if day is not None else ""
+    lines = (_("Où nous en sommes"), *family_lines(plan))[:MOST_LINES]
+    return Seen(lines, figure, script(plan))
 
 
 class FamilyPage(LineView, can_focus=True):
-    """At most twelve lines, with room between them."""
+    """At most twelve lines, with room between them; the day's figure tall where there is room."""
 
     DEFAULT_CSS = "FamilyPage { width: 100%; height: 100%; padding: 1 4; }"
+    app: PlannerApp
 
-    def __init__(self, lines: Sequence[str], close: Callable[[None], None]) -> None:
+    def __init__(self, view: Seen, close: Callable[[None], None]) -> None:
         super().__init__(id="family")
         self.close = close
-        self.lines = tuple(lines)
+        self.view = view
+        self.lines = view.lines
+        self.reading = False
         self._shown: list[list[Piece]] = []
 
     def resized(self) -> None:
-        wrapped = [wrap(line, self.room) for line in self.lines]
+        lines = self.view.spoken if self.reading else self.view.lines
         height = max(1, self.scrollable_content_region.height)
-        spaced = sum(map(len, wrapped)) + len(wrapped) - 1 <= height
-        shown: list[list[Piece]] = []
+        parts: list[list[Piece]] = []
+        wrapped = [wrap(line, self.room) for line in lines]
+        used = sum(map(len, wrapped))
+        keys = self._keys()
+        spaced = used + len(wrapped) - 1 + len(keys) + 1 <= height
         for place, part in enumerate(wrapped):
             if place and spaced:
-                shown.append([])
-            shown += [[(text, "strong")] for text in part]
-        self._shown = shown
+                parts.append([])
+            parts += [[(text, "strong")] for text in part]
+        tall = self._tall()
+        if not self.reading and tall and len(parts) + len(tall) + len(keys) + 1 <= height:
+            parts = [*parts[:1], *tall, *parts[1:]]
+        parts += [[], *keys] if len(parts) + len(keys) < height or self.reading else []
+        self._shown = parts
         super().resized()
 
+    def _tall(self) -> list[list[Piece]]:
+        if not self.view.figure:
+            return []
+        first, second, third = big(self.view.figure)
+        label = _("par personne et par jour")
+        return [
+            [],
+            [(first, "mark")],
+            [(second, "mark")],
+            [(third, "mark"), (f"  {label}", "text")],
+        ]
+
+    def _keys(self) -> list[list[Piece]]:
+        own = self.app.own_keys
+        aloud = shown(keys_of(key("aloud"), own)[:1])
+        told = (
+            _("{key} : revoir les chiffres.") if self.reading else _("{key} : lire à voix haute.")
+        )
+        text = f"{told.format(key=aloud)} " + _("Échap : fermer.")
+        return [[(line, "quiet")] for line in wrap(text, self.room)]
+
     def pressed(self, key: str, character: str | None) -> bool:
-        closes = key in ("escape", "enter", "f9", "ctrl+f")
-        if closes:
+        own = self.app.own_keys
+        if key in ("escape", "enter") or is_key("family", key, own):
             self.close(None)
-        return closes
+        elif is_key("aloud", key, own):
+            self.reading = not self.reading
+            self.resized()
+            self.scroll_to(y=0, animate=False, force=True)
+        elif key in ("up", "down", "pageup", "pagedown"):
+            step = self.scrollable_content_region.height - 1 if key.startswith("page") else 1
+            y = round(self.scroll_offset.y) + (step if key.endswith("down") else -step)
+            self.scroll_to(y=max(0, y), animate=False, force=True)
+        else:
+            return False
+        return True
 
     def count(self) -> int:
         return len(self._shown)
@@ -58,10 +131,10 @@ class FamilyScreen(Closing[None]):
     def __init__(self, work: Session) -> None:
         super().__init__()
         _dossier, plan = work.shared()
-        self.lines = family_lines(plan)[:MOST_LINES]
+        self.page = FamilyPage(seen(plan), self.close_with)
 
     def compose(self) -> ComposeResult:
-        yield FamilyPage([_("Où nous en sommes"), *self.lines][:MOST_LINES], self.close_with)
+        yield self.page
 
     def on_mount(self) -> None:
-        self.set_focus(self.query_one(FamilyPage))
+        self.set_focus(self.page)
