@@ -122,6 +122,11 @@ class Session:
         return shared(self.dossier), self._shared[1]
 
     @property
+    def opened(self) -> OpenedDossier:
+        """Where this dossier is kept: for what is frozen beside it."""
+        return self._opened
+
+    @property
     def hidden(self) -> int:
         """How many lines are kept out of the shared view."""
         return hidden_lines(self.dossier)

@@ -170,7 +170,8 @@ class PlannerApp(App[int]):
         super()._handle_exception(error)
 
     def say(self, text: str, title: str = "") -> None:
-        """A sentence that goes away by itself."""
+        """A sentence that goes away by itself; the one before is gone at once."""
+        self.clear_notifications()
         self.notify(text, title=title or _("planner"), timeout=6, markup=False)
 
 

@@ -9,7 +9,20 @@ from pathlib import Path
 import pytest
 
 from planner.tui.bindings import own_keys
-from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, HOME, KEYS, PLAN, READING, WHERE, key, shown
+from planner.tui.keys import (
+    ANYWHERE,
+    CONTRACT,
+    DOSSIER,
+    ENTRY,
+    FOLLOW,
+    HOME,
+    KEYS,
+    PLAN,
+    READING,
+    WHERE,
+    key,
+    shown,
+)
 from planner.tui.keys_page import page
 from planner.tui.widgets.bars import MOST_KEYS, KeyBar
 from tests.tui.driving import Person, on_a_new_dossier
@@ -24,6 +37,8 @@ PLACES = [
     (HOME, ANYWHERE),
     (ENTRY, DOSSIER, ANYWHERE),
     (PLAN, READING, DOSSIER, ANYWHERE),
+    (CONTRACT, READING, DOSSIER, ANYWHERE),
+    (FOLLOW, READING, DOSSIER, ANYWHERE),
 ]
 
 

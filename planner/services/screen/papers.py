@@ -9,7 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from planner.calc.living.amendment import Amendment
 from planner.documents.contract import contract_data
+from planner.services.applications import asll_request_of, fsl_file_of, landlord_plan_of
 from planner.services.contracts import contract_of, family_page_of
 from planner.services.exports import budget_sheet_of, due_dates_of
 from planner.services.session import Session
@@ -30,29 +32,56 @@ from planner.views.blocks import (
 )
 from planner.views.i18n import _, n_
 
-__all__ = ["export", "preview"]
+__all__ = ["PAPERS", "export", "export_amendment", "path_of", "preview"]
 
 
-_PAPERS = {
+_MADE = {
     "contract": (contract_of, "contrat.pdf"),
     "family": (family_page_of, "page-famille.pdf"),
+    "landlord": (landlord_plan_of, "plan-bailleur.pdf"),
+    "fsl": (fsl_file_of, "demande-fsl.pdf"),
+    "asll": (asll_request_of, "demande-asll.pdf"),
     "budget": (budget_sheet_of, "budget.xlsx"),
     "dates": (due_dates_of, "dates.ics"),
 }
 
+PAPERS = tuple(_MADE)
+"""Every paper that can be written: the contract, the page that the family takes home, the plan for
+the landlord, the requests to the fund and for support, the budget as a spreadsheet, the dates."""
+
+
+def path_of(work: Session, what: str, folder: Path | None = None) -> Path:
+    """Where a paper of ``PAPERS`` is written."""
+    return _place(work, _MADE[what][1], folder)
+
 
 def export(work: Session, what: str, folder: Path | None = None) -> Path:
-    """Write a paper in the folder of prints; where it is.
+    """Write a paper of ``PAPERS`` in the folder of prints; where it is.
 
-    ``what`` is ``contract``, ``family`` (the page it takes home), ``budget`` (a spreadsheet) or
-    ``dates`` (for an agenda).
+    ``PlannerError`` when it cannot be made (no plan holds, no regulation is known, the household
+    said no); nothing is written then.
     """
-    make, name = _PAPERS[what]
-    data = make(work.dossier, work.law, work.on, work.choices)
-    target = folder or home() / "impressions"
-    path = target / f"{work.id}-{name}"
-    with told(target):
-        ensure_folder(target)
+    data = _MADE[what][0](work.dossier, work.law, work.on, work.choices)
+    return _write(path_of(work, what, folder), data)
+
+
+def export_amendment(work: Session, draft: Amendment, folder: Path | None = None) -> Path:
+    """Write an amendment as PDF, from the shared view; where it is."""
+    from planner.documents.amendment import amendment_pdf
+
+    dossier, plan = work.shared()
+    head = letterhead(work.choices, dossier.casework.counsellor)
+    data = amendment_pdf(dossier, draft, head, plan.law_fingerprint)
+    return _write(_place(work, "avenant.pdf", folder), data)
+
+
+def _place(work: Session, name: str, folder: Path | None) -> Path:
+    return (folder or home() / "impressions") / f"{work.id}-{name}"
+
+
+def _write(path: Path, data: bytes) -> Path:
+    with told(path.parent):
+        ensure_folder(path.parent)
         write_atomically(path, data)
     return path
 

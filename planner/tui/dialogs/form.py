@@ -32,7 +32,7 @@ class Form(Frame[dict[str, str]]):
         border: solid $primary; padding: 0 1;
     }
     Form Input { height: 1; border: none; padding: 0 1; background: $field; }
-    Form Input:focus { background: $panel; text-style: bold; }
+    Form Input:focus { border: none; background: $panel; text-style: bold; }
     """
 
     def __init__(self, title: str, questions: Sequence[Question]) -> None:

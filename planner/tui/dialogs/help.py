@@ -9,7 +9,19 @@ from textual.screen import Screen
 
 from planner.tui.bindings import keys_of
 from planner.tui.dialogs.frame import Frame
-from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, HOME, KEYS, PLAN, READING, WHERE, shown
+from planner.tui.keys import (
+    ANYWHERE,
+    CONTRACT,
+    DOSSIER,
+    ENTRY,
+    FOLLOW,
+    HOME,
+    KEYS,
+    PLAN,
+    READING,
+    WHERE,
+    shown,
+)
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.views.blocks import Block, Column, Heading, List, Paragraph, Row, Table
 from planner.views.i18n import N_, _
@@ -32,7 +44,12 @@ def places_of(screen: Screen[Any]) -> tuple[str, ...]:
     view = getattr(screen, "view", None)
     if view is None:
         return (HOME, ANYWHERE)
-    near = {"entry": (ENTRY,), "plan": (PLAN, READING)}.get(view, (READING,))
+    near = {
+        "entry": (ENTRY,),
+        "plan": (PLAN, READING),
+        "contract": (CONTRACT, READING),
+        "follow": (FOLLOW, READING),
+    }.get(view, (READING,))
     return (*near, DOSSIER, ANYWHERE)
 
 

@@ -6,6 +6,7 @@ is shown, from the plan of the present state.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from time import perf_counter
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.figure import Figure
 from planner.calc.glance import Glance
 from planner.calc.results import Plan
 from planner.services.session import Session
@@ -23,12 +25,13 @@ from planner.tui.bindings import bindings
 from planner.tui.entry.assistant import Assistant
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.sheet import Sheet
-from planner.tui.keys import ANYWHERE, DOSSIER, ENTRY, PLAN, key, shown
+from planner.tui.keys import ANYWHERE, CONTRACT, DOSSIER, ENTRY, FOLLOW, PLAN, key, shown
 from planner.tui.screens.doing import Doing
 from planner.tui.screens.pages import Pages
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.tui.widgets.contract import ContractView
+from planner.tui.widgets.follow import FollowView
 from planner.tui.widgets.lines import LineView
 from planner.tui.widgets.plan import PlanView
 from planner.tui.widgets.plan_head import PlanHead
@@ -74,13 +77,14 @@ class DossierScreen(Doing):
         yield BlocksView(id="proposals")
         yield PlanHead()
         yield PlanView(self.work_, self.changed, self.moved_plan)
-        yield ContractView(self.work_)
+        yield ContractView(self.work_, self.changed)
+        yield FollowView(self.work_, self.changed)
         yield ResultStrip()
         yield KeyBar(ENTRY, DOSSIER, ANYWHERE)
 
     def on_mount(self) -> None:
         self.up = True
-        for view in ("diagnosis", "proposals", "plan", "planhead", "contract"):
+        for view in ("diagnosis", "proposals", "plan", "planhead", "contract", "follow"):
             self.query_one(f"#{view}").display = False
         self.query_one(PlanView).head = self.query_one(PlanHead).show
         self.changed()
@@ -190,7 +194,7 @@ class DossierScreen(Doing):
         self.query_one(PlanHead).display = view == "plan"
         self.query_one(Pages).show(view)
         self._fill(view)
-        place = {"entry": ENTRY, "plan": PLAN}.get(view)
+        place = {"entry": ENTRY, "plan": PLAN, "contract": CONTRACT, "follow": FOLLOW}.get(view)
         bar = self.query_one(KeyBar)
         bar.change(*((place,) if place else ()), DOSSIER, ANYWHERE)
         target: Widget = self.query_one(Sheet) if view == "entry" else self.query_one(f"#{view}")
@@ -210,6 +214,8 @@ class DossierScreen(Doing):
             self.query_one(PlanView).take()
         elif view == "contract":
             self.query_one(ContractView).take()
+        elif view == "follow":
+            self.query_one(FollowView).take()
 
     def action_next_view(self) -> None:
         """The page after this one."""
@@ -244,6 +250,16 @@ class DossierScreen(Doing):
             self.query_one(Sheet).settle()
         else:
             self._fill(self.view)
+
+    def figures_here(self) -> Mapping[str, Figure]:
+        """The figures of the plan, then those that only the page shown has."""
+        page = self.query_one(f"#{self.view}")
+        return {**getattr(page, "figures", {}), **self.work_.plan.figures}
+
+    async def opened_here(self) -> bool:
+        """What Enter opens on the page shown, when it is not a figure; False when it is."""
+        page = self.query_one(f"#{self.view}")
+        return isinstance(page, (ContractView, FollowView)) and await page.opened()
 
     def figure_here(self) -> str | None:
         """The figure under the cursor: on a page of reading, or the line's own amount."""

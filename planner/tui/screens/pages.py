@@ -17,7 +17,14 @@ __all__ = ["Pages"]
 class Pages(LineView):
     """``F2 Saisie  F3 Diagnostic …``, the page shown in brackets."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("entry", "diagnosis", "proposals", "plan", "contract")
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "entry",
+        "diagnosis",
+        "proposals",
+        "plan",
+        "contract",
+        "follow",
+    )
     DEFAULT_CSS = "Pages { height: 1; }"
 
     def __init__(self) -> None:
@@ -41,7 +48,7 @@ class Pages(LineView):
             each = key(f"view_{name}")
             label = _(each.label)
             here = name == self.view
-            text = f" ▸{label} " if here else f"  {label} "
+            text = f" ▸{label}" if here else f"  {label}"
             tag = f"{shown(each.keys[:1])}"
             found += [(f" {tag}", "quiet"), (text, "strong" if here else "text")]
             size = width(tag) + 1 + width(text)

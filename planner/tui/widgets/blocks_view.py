@@ -125,6 +125,13 @@ class BlocksView(LineView, can_focus=True):
             self.show_line(self.stops[self.stop][0])
             self.refresh()
 
+    def to_place(self, start: str) -> None:
+        """Put the cursor on the first stop whose id begins so, if there is one."""
+        found = (place for place, stop in enumerate(self.stops) if stop[2].startswith(start))
+        place = next(found, None)
+        if place is not None:
+            self._to(place)
+
     def _scroll(self, y: int) -> None:
         height = max(1, self.scrollable_content_region.height)
         y = max(0, min(self.count() - height, y))
