@@ -13,7 +13,17 @@ from pathlib import Path
 
 from bench.measure import Measure
 
-MODULES = ("imports", "rules", "columns", "plan", "fsl", "scenarios", "command", "terminal")
+MODULES = (
+    "imports",
+    "rules",
+    "columns",
+    "plan",
+    "fsl",
+    "scenarios",
+    "evaluate",
+    "command",
+    "terminal",
+)
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 HEAD = ("what", "median", "from–to", "beside", "ratio", "at most", "")
 

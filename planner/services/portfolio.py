@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.calc.law import Law
-from planner.calc.protocols.cases import Case, Done, Open, cases_of
+from planner.calc.protocols.cases import Case, cases_of
 from planner.calc.protocols.protocol import Protocol
 from planner.errors import PlannerError, Problem
 from planner.services.dossiers import dossier_store
@@ -23,7 +23,7 @@ from planner.storage.files import told, write_atomically
 from planner.storage.index import Entry
 from planner.storage.places import home
 
-__all__ = ["CASES", "cases_in", "protocol_named", "protocols_of", "stored_cases"]
+__all__ = ["CASES", "cases_in", "kept_cases", "protocol_named", "protocols_of", "stored_cases"]
 
 CASES = "cases.json"
 SCHEMA = "planner/cases/1"
@@ -70,8 +70,8 @@ def stored_cases(law: Law | None = None) -> tuple[Case, ...]:
         found[entry.id] = (stamp, _made(store, entry, protocols))
     if fresh or set(found) != set(kept):
         with suppress(PlannerError):  # a list that cannot be kept is still a list
-            _write(folder, known.fingerprint, found)
-    return tuple(_case(row) for _stamp, rows in found.values() for row in rows)
+            kept_cases(folder, known.fingerprint, found)
+    return tuple(Case(*row) for _stamp, rows in found.values() for row in rows)
 
 
 def _made(store: Any, entry: Entry, protocols: Mapping[str, Protocol]) -> list[Any]:
@@ -91,18 +91,12 @@ def _kept(folder: Path, fingerprint: str) -> dict[str, tuple[list[int], list[Any
         return {}
 
 
-def _write(folder: Path, fingerprint: str, found: Mapping[str, Any]) -> None:
+def kept_cases(folder: Path, fingerprint: str, found: Mapping[str, Any]) -> None:
+    """Keep the cases of each dossier with the stamp of the file that they were made from."""
     tree = {"schema": SCHEMA, "law": fingerprint, "dossiers": found}
     data = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
     with told(folder):
         write_atomically(folder / CASES, data + b"\n")
-
-
-def _case(row: Any) -> Case:
-    case = Case(*row)
-    return case._replace(
-        done=tuple(Done(*one) for one in case.done), open=tuple(Open(*one) for one in case.open)
-    )
 
 
 def cases_in(data: bytes, name: str, law: Law | None = None) -> Iterator[Case]:

@@ -81,23 +81,23 @@ def dues_of(cases: Iterable[Case], on: date) -> Iterable[Due]:
         unsafe = any(
             since <= today and (not until or today < until) for since, until in case.unsafe
         )
-        for step in case.open:
-            late = bool(step.due) and step.due < today
-            if late and step.optional:
+        for step, last, act_by, optional, visit in case.open:
+            late = bool(last) and last < today
+            if late and optional:
                 continue
-            day = step.act_by or step.due
+            day = act_by or last
             yield Due(
                 case.dossier,
                 case.name,
                 case.reference,
                 case.protocol,
-                step.step,
-                step.due,
+                step,
+                last,
                 day,
                 (date.fromisoformat(day) - on).days if day else None,
                 late,
-                step.optional,
-                unsafe and step.visit,
+                optional,
+                unsafe and visit,
             )
 
 

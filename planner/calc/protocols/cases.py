@@ -2,7 +2,8 @@
 
 A *case* is one entry boiled down to days and words of the protocol, so that ten thousand of them
 are read and counted without opening a dossier nor computing a plan. Days are texts
-(``YYYY-MM-DD``), which compare as days do; ``""`` is "not yet" or "not known".
+(``YYYY-MM-DD``), which compare as days do; ``""`` is "not yet" or "not known". What a case holds is
+plain: a case written as JSON and read again counts the same.
 """
 
 from __future__ import annotations
@@ -30,24 +31,12 @@ Span = tuple[str, str]
 """First day, and the day on which it no longer held; ``""`` while it holds."""
 
 
-class Done(NamedTuple):
-    """A step that was done: its role, its day, what came of it, whether it had a day to keep."""
+Done = tuple[str, str, str, bool, bool]
+"""A step done: its role, its day, what came of it, whether it had a day to keep, whether late."""
 
-    role: str
-    on: str
-    outcome: str
-    timed: bool
-    late: bool
-
-
-class Open(NamedTuple):
-    """A step to do: ``due`` is its last day, ``act_by`` the working day to act by, or ``""``."""
-
-    step: str
-    due: str
-    act_by: str
-    optional: bool
-    visit: bool
+Open = tuple[str, str, str, bool, bool]
+"""A step to do: its id, its last day, the working day to act by (``""`` without a delay), whether
+it is optional, whether it is a visit."""
 
 
 class Case(NamedTuple):
@@ -203,7 +192,7 @@ def _done(dues: Iterable[StepDue]) -> Iterable[Done]:
         if due.done_on is None or due.step.role is None:
             continue
         timed = due.times_late > 0 or (due.on is not None and not due.step.optional)
-        yield Done(
+        yield (
             due.step.role.value,
             due.done_on.isoformat(),
             due.outcome or "",
@@ -213,7 +202,7 @@ def _done(dues: Iterable[StepDue]) -> Iterable[Done]:
 
 
 def _open(due: StepDue) -> Open:
-    return Open(
+    return (
         due.step.id,
         _day(due.on),
         _day(due.act_by),

@@ -162,9 +162,12 @@ def _contacts(over: _Over) -> Counted:
 
 def _on_time(over: _Over) -> Counted:
     timed = [
-        done for case in over.followed for done in case.done if done.timed and over.holds(done.on)
+        late
+        for case in over.followed
+        for _role, on, _outcome, kept, late in case.done
+        if kept and over.holds(on)
     ]
-    return Counted("on_time", sum(not done.late for done in timed), len(timed))
+    return Counted("on_time", timed.count(False), len(timed))
 
 
 _NOT_SIGNED = frozenset({"declined", "refused"})
@@ -172,9 +175,9 @@ _NOT_SIGNED = frozenset({"declined", "refused"})
 
 def _aid_plans(over: _Over) -> Counted:
     plans = sum(
-        done.role == "contract" and over.holds(done.on) and done.outcome not in _NOT_SIGNED
+        role == "contract" and over.holds(on) and outcome not in _NOT_SIGNED
         for case in over.followed
-        for done in case.done
+        for role, on, outcome, _timed, _late in case.done
     )
     return Counted("aid_plans", plans)
 
@@ -206,7 +209,10 @@ def _court(over: _Over) -> Counted:
 def _better_known(over: _Over) -> Counted:
     unknown = [case for case in over.entered if case.known is False]
     found = sum(
-        any(done.role == "diagnosis" and done.on <= over.last for done in case.done)
+        any(
+            role == "diagnosis" and on <= over.last
+            for role, on, _outcome, _timed, _late in case.done
+        )
         for case in unknown
     )
     return Counted("better_known", found, len(unknown))

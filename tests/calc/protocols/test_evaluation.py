@@ -83,7 +83,7 @@ def test_besancon_will_publish_plans_measures_procedures_and_who_was_met() -> No
     met = report.figure("met")
     assert (met.count, met.of) == (155, 169)
     plans = sum(n % 9 != 0 and n % 13 != 7 for n in range(169))
-    late = sum(case.done[-1].on > "2009-08-31" for case in cases("besancon-2008") if case.done)
+    late = sum(case.done[-1][1] > "2009-08-31" for case in cases("besancon-2008") if case.done)
     assert plans - late <= report.figure("aid_plans").count <= plans
     court = report.figure("court_procedures")
     assert court.before == sum(n % 6 == 0 for n in range(169)) == 29
