@@ -13,6 +13,7 @@ settings.register_profile(
     "mutation",  # thousands of runs that only say whether a test fails: `make mutation`
     settings.get_profile("ci"),
     max_examples=25,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     phases=(Phase.explicit, Phase.generate),
     database=None,
 )

@@ -17,7 +17,15 @@ from planner.calc.law import Law, LawValue, Parameter, Status
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.errors import Problem
 
-__all__ = ["Change", "Finding", "FindingKind", "check_law", "diff_law", "written"]
+__all__ = [
+    "UNREAD_MARKS",
+    "Change",
+    "Finding",
+    "FindingKind",
+    "check_law",
+    "diff_law",
+    "written",
+]
 
 
 class FindingKind(StrEnum):
@@ -29,6 +37,11 @@ class FindingKind(StrEnum):
     ENDED = "ended"
     UNVERIFIED = "unverified"
     ANNOUNCED = "announced"
+    UNREAD = "unread"
+
+
+UNREAD_MARKS = ("cité de mémoire", "non relue")
+"""What the note of a value says whose article, or whose first day, nobody has read in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,8 @@ TEMPLATES = {
     FindingKind.ENDED: "{id} : la dernière valeur connue ({value}) a pris fin le {day}.",
     FindingKind.UNVERIFIED: "{id} : la valeur {value}, en vigueur depuis le {day}, n’est pas "
     "vérifiée.",
+    FindingKind.UNREAD: "{id} : l’article ou la date d’effet de la valeur {value}, en vigueur "
+    "depuis le {day}, reste à relire.",
     FindingKind.ANNOUNCED: "{id} : la valeur {value}, annoncée pour le {day}, n’est pas encore "
     "certaine.",
 }
@@ -137,6 +152,8 @@ def _parameter(parameter: Parameter, territory: str | None, on: date) -> Iterato
         if value.until is None or value.until >= on:
             if value.status is Status.UNVERIFIED:
                 yield finding(FindingKind.UNVERIFIED, value, value.start)
+            elif any(mark in (value.note or "") for mark in UNREAD_MARKS):
+                yield finding(FindingKind.UNREAD, value, value.start)
             if value.status is Status.ANNOUNCED:
                 yield finding(FindingKind.ANNOUNCED, value, value.start)
     current = _on(parameter, on)

@@ -17,7 +17,6 @@ What an overlay may do:
 from __future__ import annotations
 
 import re
-import tomli as tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,6 +27,8 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import tomli as tomllib
 
 from planner.calc.law import Law, LawValue, Parameter
 from planner.errors import Phrase, PlannerError, Problem

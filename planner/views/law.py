@@ -27,6 +27,10 @@ _KINDS = {
     "stale": (N_("Valeurs à relire"), N_("{name}, depuis le {day}")),
     "ended": (N_("Valeurs qui ont pris fin"), N_("{name}, le {day}")),
     "unverified": (N_("Valeurs non vérifiées"), N_("{name}, en vigueur depuis le {day}")),
+    "unread": (
+        N_("Article ou date d’effet à relire"),
+        N_("{name}, en vigueur depuis le {day}"),
+    ),
     "announced": (N_("Valeurs annoncées"), N_("{name}, pour le {day}")),
 }
 
