@@ -1,0 +1,222 @@
+"""What is due, commissions and evaluation over the dossiers kept here."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.calc.dossier import (
+    Address,
+    Dossier,
+    EventKind,
+    Household,
+    Person,
+    ProcedureEvent,
+    Role,
+)
+from planner.calc.dossier.followup import (
+    Followup,
+    Safety,
+    SchemeEntry,
+    Sharing,
+    Told,
+)
+from planner.calc.dossier.followup_kinds import Designator, Matter, Topic
+from planner.calc.protocols.cases import Case
+from planner.errors import PlannerError
+from planner.services.commissions import decide, overview, paper, paper_pdf
+from planner.services.dossiers import dossier_store
+from planner.services.evaluation import evaluated, exported
+from planner.services.portfolio import CASES, stored_cases
+from planner.services.portfolio_dues import dossier_clock, dues
+from planner.services.session import open_session
+
+TODAY = date(2026, 11, 22)
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "schemes"
+
+
+def kept(id: str, name: str, entry: SchemeEntry, **more: object) -> str:
+    household = Household(
+        persons=(Person(id="a", last_name=name, role=Role.APPLICANT),),
+        address=Address(lines=("3 rue des Lilas",), postal_code="72190", city="Coulaines"),
+    )
+    safety = (Safety(since=date(2026, 11, 1)),) if more.pop("danger", False) else ()
+    dossier = Dossier(
+        id=id, household=household, followup=Followup(entries=(entry,), safety=safety)
+    )
+    return dossier_store().create(dossier.but(**more))
+
+
+def designated(on: date = date(2026, 11, 16)) -> SchemeEntry:
+    return SchemeEntry(
+        id="r1",
+        protocol="rencontre-impayes",
+        entered_on=on,
+        designated_by=Designator.COMMISSION,
+    )
+
+
+def situated(*partners: str) -> SchemeEntry:
+    return SchemeEntry(
+        id="p1",
+        protocol="plateforme-logement",
+        entered_on=date(2026, 10, 6),
+        designated_by=Designator.LANDLORD,
+        topics=(Topic.HEALTH,),
+        sharing=tuple(
+            Sharing(partner=one, matters=tuple(Matter), informed_on=date(2026, 10, 6))
+            for one in partners
+        ),
+        told=(Told(matter=Matter.HEALTH, text="secret de santé"),),
+    )
+
+
+def test_what_is_due_gathers_steps_and_dates_of_the_law_the_late_first() -> None:
+    kept("a", "Tard", designated(date(2026, 10, 5)), danger=True)
+    kept("b", "Bientôt", designated())
+    event = ProcedureEvent(kind=EventKind.LEAVE_ORDER, date=date(2026, 10, 15))
+    kept("c", "Loi", situated("ccas"), events=(event,))
+    found = dues(TODAY)
+    assert (found[0].name, found[0].what, found[0].late) == ("Tard", "home_visit", True)
+    assert found[0].on == "2026-10-26"
+    assert found[0].unsafe
+    assert found[0].left == -27
+    named = {(due.name, due.what) for due in found}
+    assert ("Bientôt", "home_visit") in named
+    assert ("Loi", "leave_order_expires") in named
+    assert ("Loi", "presentation") in named
+    assert [due.act_by for due in found if due.act_by] == sorted(
+        due.act_by for due in found if due.act_by
+    )
+    assert not any(due.optional and due.late for due in found)
+
+
+def test_a_designation_noted_twice_is_told_once() -> None:
+    referral = ProcedureEvent(kind=EventKind.CONTRACT_REFERRAL, date=date(2026, 11, 16))
+    kept("a", "Deux", designated(), events=(referral,))
+    assert [due.what for due in dues(TODAY) if due.what == "home_visit"] == ["home_visit"]
+    clock = dossier_clock(dossier_store().read("a"), TODAY)
+    assert "home_visit" not in {due.name for due in clock.legal}
+    assert [step.step.id for step in clock.entries[0].steps][:2] == ["first_contact", "home_visit"]
+
+
+def test_an_entry_into_a_protocol_that_nobody_wrote_is_told_and_breaks_nothing() -> None:
+    kept("a", "Perdu", designated().but(protocol="disparu"))
+    clock = dossier_clock(dossier_store().read("a"), TODAY)
+    assert (clock.entries, clock.unknown) == ((), ("disparu",))
+    assert [case.protocol for case in stored_cases()] == ["disparu"]
+    assert [due for due in dues(TODAY) if due.protocol] == []
+
+
+def test_the_cases_are_kept_read_again_when_a_dossier_changes_and_made_again_when_lost(
+    home: Path,
+) -> None:
+    kept("a", "Un", designated())
+    first = stored_cases()
+    assert [case.name for case in first] == ["Un"]
+    assert (home / CASES).stat().st_mode & 0o777 == 0o600
+    again = stored_cases()
+    assert [Case(*json.loads(json.dumps(case))) for case in first] == [
+        Case(*json.loads(json.dumps(case))) for case in again
+    ]
+    work = open_session("a")
+    work.edit("reference", "2026-7")
+    work.close()
+    assert [case.reference for case in stored_cases()] == ["2026-7"]
+    for damaged in (b"{", b'{"schema":"planner/cases/1"}', b"[]"):
+        (home / CASES).write_bytes(damaged)
+        assert [case.reference for case in stored_cases()] == ["2026-7"]
+    dossier_store().delete("a")
+    assert stored_cases() == ()
+    assert b"2026-7" not in (home / CASES).read_bytes()
+
+
+def test_the_store_and_a_file_give_the_same_figures(home: Path) -> None:
+    data = (EXAMPLES / "coulaines-2016.jsonl").read_bytes()
+    for line in data.splitlines():
+        tree = json.loads(line)
+        path = home / "dossiers" / tree["id"]
+        path.mkdir(parents=True)
+        (path / "dossier.json").write_bytes(line)
+    days = date(2016, 1, 1), date(2016, 12, 31)
+    from_store = evaluated("plateforme-logement", *days)
+    from_file = evaluated("plateforme-logement", *days, data=data)
+    assert from_store == from_file
+    assert from_store.figure("followed").count == 15
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+def test_a_report_is_exported_with_its_definitions_and_the_same_bytes(form: str) -> None:
+    data = (EXAMPLES / "coulaines-2016.jsonl").read_bytes()
+    report = evaluated("plateforme-logement", date(2016, 1, 1), date(2016, 12, 31), data=data)
+    made = exported(report, form)
+    assert made == exported(report, form)
+    if form == "csv":
+        text = made.decode("utf-8-sig")
+        assert "Situations;;15;" in text
+        assert "Où en sont les situations;en veille;1;;" in text
+        assert "bailleur;;;oui" in text
+        assert "chacun compte une fois" in text
+    elif form == "xlsx":
+        assert made.startswith(b"PK")
+    else:
+        import pypdfium2
+
+        pages = pypdfium2.PdfDocument(made)
+        text = "".join(page.get_textpage().get_text_bounded() for page in pages)
+        for word in ("Plateforme logement", "sorties positives", "chacun compte une fois"):
+            assert word in text
+
+
+def test_an_internal_report_hides_nothing_and_says_so_in_its_file() -> None:
+    data = (EXAMPLES / "coulaines-2016.jsonl").read_bytes()
+    days = date(2016, 1, 1), date(2016, 12, 31)
+    report = evaluated("plateforme-logement", *days, data=data, internal=True)
+    assert all(cell.count is not None for figure in report.figures for cell in figure.cells)
+    import pypdfium2
+
+    pages = pypdfium2.PdfDocument(exported(report, "pdf"))
+    text = "".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert "bilan interne" in text
+
+
+def test_the_paper_of_a_partner_holds_what_it_may_know_down_to_the_bytes_of_the_pdf() -> None:
+    kept("a", "Partagé", situated("bailleur-a", "psychologue"))
+    kept("b", "Tu", situated())
+    for partner, names, health in (
+        ("bailleur-a", True, False),
+        ("psychologue", True, True),
+        ("bailleur-b", False, False),
+    ):
+        made = paper("plateforme-logement", partner, TODAY)
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(paper_pdf(made))
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert ("Partagé" in text) is names
+        assert ("secret de santé" in text) is health
+        assert "Situation 2" not in text
+        assert "Tu" not in text.split()
+    whole = overview("plateforme-logement", TODAY)
+    assert [one.name for one in whole.listed] == ["Partagé", "Tu"]
+    assert whole.listed[0].partners == ("bailleur-a", "psychologue")
+
+
+def test_a_decision_is_kept_in_the_dossier_and_reaches_the_minutes_and_the_figures() -> None:
+    id = kept("a", "Fini", situated("bailleur-a"))
+    assert decide(id, "go_on", date(2026, 11, 17), text="à revoir") == "p1"
+    assert decide(id, "solved", TODAY, text="dette réglée") == "p1"
+    entry = dossier_store().read(id).followup.entries[0]
+    assert [one.decision for one in entry.passages] == ["go_on", "solved"]
+    made = paper("plateforme-logement", "bailleur-a", TODAY, minutes=True)
+    assert [one.decision for one in made.situations] == ["solved"]
+    assert paper("plateforme-logement", "bailleur-a", TODAY).situations == ()
+    report = evaluated("plateforme-logement", date(2026, 1, 1), TODAY, internal=True)
+    states = {cell.key: cell.count for cell in report.figure("states").cells}
+    assert states["positive"] == 1
+    with pytest.raises(PlannerError) as caught:
+        decide(id, "dance", TODAY)
+    assert caught.value.code == "which_entry"
