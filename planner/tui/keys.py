@@ -1,8 +1,9 @@
 """Every key of the interface, in one table: its id, its keys, its French label, where it works.
 
 No key needs a character that an AZERTY keyboard hides behind AltGr, and every function key has a
-second binding, since terminals take some of them (F1, F10, F11). A person may choose other keys for
-any id in ``touches.toml``; the page ``docs/fr/touches.md`` is made from this table.
+second binding, since terminals take some of them (F1, F10, F11); so has every key that a browser
+keeps for itself (Ctrl+N, Ctrl+T, Ctrl+W). A person may choose other keys for any id but those of
+Enter in ``touches.toml``; the page ``docs/fr/touches.md`` is made from this table.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ __all__ = [
     "KEYS",
     "PLAN",
     "READING",
+    "TOGETHER",
     "WHERE",
     "Key",
     "key",
@@ -51,6 +53,16 @@ WHERE: Mapping[str, str] = {
     FAMILY: N_("Vue famille"),
 }
 
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    (HOME, ANYWHERE),
+    (ENTRY, DOSSIER, ANYWHERE),
+    (PLAN, READING, DOSSIER, ANYWHERE),
+    (CONTRACT, READING, DOSSIER, ANYWHERE),
+    (FOLLOW, READING, DOSSIER, ANYWHERE),
+    (FAMILY, ANYWHERE),
+)
+"""The places that answer at the same time: a key means one thing in each of these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -66,7 +78,7 @@ class Key:
     help: str
     footer: bool = False
     fixed: bool = False
-    """Told in the help and not offered to be changed: the arrows, Enter, what a form needs."""
+    """Told in the help and not offered to be changed: Enter, which validates everywhere."""
 
     @property
     def action_path(self) -> str:
@@ -97,13 +109,16 @@ KEYS: tuple[Key, ...] = (
         "theme", ("f11", "alt+t"), "theme", N_("Clair ou sombre"), ANYWHERE,
         N_("Passer du thème sombre au thème clair, et retour."),
     ),
-    Key("quit", ("ctrl+q",), "quit", N_("Quitter"), ANYWHERE, N_("Quitter ; tout est enregistré.")),
+    Key(
+        "quit", ("ctrl+q", "alt+q"), "quit", N_("Quitter"), ANYWHERE,
+        N_("Quitter ; tout est enregistré."),
+    ),
     Key(
         "open", ("enter",), "open", N_("Ouvrir"), HOME, N_("Ouvrir le dossier choisi."),
         footer=True, fixed=True,
     ),
     Key(
-        "new", ("ctrl+n",), "new", N_("Nouveau"), HOME,
+        "new", ("ctrl+n", "alt+n"), "new", N_("Nouveau"), HOME,
         N_("Ouvrir un dossier vide."), footer=True,
     ),
     Key(
@@ -143,12 +158,12 @@ KEYS: tuple[Key, ...] = (
         N_("Le plan signé, les paiements, l’avenant, les rendez-vous."),
     ),
     Key(
-        "next_view", ("ctrl+n",), "next_view", N_("Page suivante"), DOSSIER,
+        "next_view", ("ctrl+n", "alt+n"), "next_view", N_("Page suivante"), DOSSIER,
         N_("La page suivante : saisie, diagnostic, propositions, plan, contrat, suivi."),
         footer=True,
     ),
     Key(
-        "why", ("f7", "ctrl+w"), "why", N_("Pourquoi ?"), DOSSIER,
+        "why", ("f7", "ctrl+w", "alt+w"), "why", N_("Pourquoi ?"), DOSSIER,
         N_("Expliquer le chiffre montré ; depuis l’explication, aller au champ qui le nourrit."),
         footer=True,
     ),
@@ -233,7 +248,7 @@ KEYS: tuple[Key, ...] = (
         N_("Garder la ligne hors de la vue partagée et de toute impression, ou la remettre."),
     ),
     Key(
-        "evidence", ("ctrl+t",), "evidence", N_("Preuve"), ENTRY,
+        "evidence", ("ctrl+t", "alt+j"), "evidence", N_("Preuve"), ENTRY,
         N_("Déclaré, vu aujourd’hui, copié : passer de l’un à l’autre."),
     ),
     Key(
@@ -246,15 +261,15 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "next_section", ("ctrl+down", "ctrl+pagedown"), "section(1)", N_("Rubrique suivante"),
-        ENTRY, N_("Aller à la rubrique suivante."), fixed=True,
+        ENTRY, N_("Aller à la rubrique suivante."),
     ),
     Key(
         "previous_section", ("ctrl+up", "ctrl+pageup"), "section(-1)", N_("Rubrique précédente"),
-        ENTRY, N_("Aller à la rubrique précédente."), fixed=True,
+        ENTRY, N_("Aller à la rubrique précédente."),
     ),
     Key(
         "copy", ("c",), "copy", N_("Copier"), READING,
-        N_("Copier le chiffre sous le curseur, avec son nom."), fixed=True,
+        N_("Copier le chiffre sous le curseur, avec son nom."),
     ),
     Key(
         "explain", ("enter",), "answer", N_("Pourquoi ?"), READING,
@@ -262,15 +277,15 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "less", ("left", "minus"), "instalment(-1)", N_("Moins"), PLAN,
-        N_("Baisser la mensualité de 5 €, ou finir plus tôt ; scénario précédent."), fixed=True,
+        N_("Baisser la mensualité de 5 €, ou finir plus tôt ; scénario précédent."),
     ),
     Key(
         "more", ("right", "plus"), "instalment(1)", N_("Plus"), PLAN,
-        N_("Augmenter la mensualité de 5 €, ou finir plus tard ; scénario suivant."), fixed=True,
+        N_("Augmenter la mensualité de 5 €, ou finir plus tard ; scénario suivant."),
     ),
     Key(
         "switch", ("space",), "switch", N_("Oui ou non"), PLAN,
-        N_("Parmi les scénarios : compter ce changement, ou ne plus le compter."), fixed=True,
+        N_("Parmi les scénarios : compter ce changement, ou ne plus le compter."),
     ),
     Key(
         "plan_amount", ("m",), "part('amount')", N_("Montant"), PLAN,

@@ -13,8 +13,9 @@ _INTRO = """\
 # Les touches
 
 Page écrite à partir de la table des touches du programme (`planner/tui/keys.py`) ; un test la tient
-à jour. Aucune touche ne demande un caractère caché derrière AltGr, et chaque touche de fonction a
-une seconde touche, car certains terminaux prennent F1, F10 ou F11.
+à jour. Aucune touche ne demande un caractère caché derrière AltGr. Chaque touche de fonction a une
+seconde touche, car certains terminaux prennent F1, F10 ou F11 ; chaque touche qu’un navigateur
+garde pour lui (Ctrl+N, Ctrl+T, Ctrl+W) en a une aussi, pour « planner web ».
 
 Pour changer une touche, écrivez dans `touches.toml`, dans le dossier des données de planner :
 
@@ -24,7 +25,8 @@ undo = "ctrl+z,ctrl+u"
 ```
 
 Le nom à gauche est l’identifiant de la dernière colonne ; plusieurs touches se séparent par une
-virgule. Les touches sans identifiant (flèches de la page du plan, rubriques) ne se changent pas.
+virgule. Entrée, qui valide partout, ne se change pas. Une ligne qui ne va pas (action inconnue,
+touche déjà prise) est laissée de côté, et la liste des dossiers le dit.
 """
 
 _TYPING = """\

@@ -257,10 +257,14 @@ class HomeScreen(Screen[None]):
     def _trued(
         self, lines: tuple[home.Line, ...], told: dict[str, tuple[str, ...]], day: str
     ) -> None:
-        self.app.ready = True
+        first, self.app.ready = not self.app.ready, True
         self.list.told = told
         self.list.take(lines)
         self.query_one(TopBar).show(_("Dossiers"), day)
+        if first and not self.list.message:
+            from planner.tui.bindings import key_problems
+
+            self.list.say(" ".join(key_problems(home.folder() / "touches.toml")[:2]))
 
     async def action_open(self) -> None:
         """Open the dossier under the cursor."""
