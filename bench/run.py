@@ -20,6 +20,7 @@ MODULES = (
     "plan",
     "fsl",
     "scenarios",
+    "solver",
     "evaluate",
     "command",
     "terminal",

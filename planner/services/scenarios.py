@@ -66,7 +66,15 @@ class WhatIf:
         met = likely_shocks(self.dossier, self.on) if shocks is None else shocks
         promise = promise_of(self.plan)
         return tuple(
-            strike(self.dossier, self.law, self.on, shock, promise=promise, levers=self.levers)
+            strike(
+                self.dossier,
+                self.law,
+                self.on,
+                shock,
+                promise=promise,
+                levers=self.levers,
+                rights=True,
+            )
             for shock in met
         )
 

@@ -172,11 +172,13 @@ def shocks(struck: Sequence[Struck], dossier: Dossier | None = None) -> Blocks:
         ),
         rows,
     )
-    return (title, table, *after_shocks(struck))
+    return (title, table, *after_shocks(struck, dossier))
 
 
-def after_shocks(struck: Sequence[Struck]) -> Blocks:
-    """What is said after the shocks: a month that breaks without any, the rights to ask for."""
+def after_shocks(struck: Sequence[Struck], dossier: Dossier | None = None) -> Blocks:
+    """What is said after the shocks: a month that breaks without any, the rights to ask for and
+    what their rules would give.
+    """
     already = next((each.broken_before for each in struck if each.broken_before), None)
     asked = dict.fromkeys(id for each in struck if not each.holds for id in each.ask)
     found: list[Block] = []
@@ -188,7 +190,22 @@ def after_shocks(struck: Sequence[Struck]) -> Blocks:
         found.append(
             Note(_("droits à demander alors, non comptés ici : {names}.").format(names=names))
         )
+    found += [_opened(each, dossier) for each in struck if each.rights]
     return tuple(found)
+
+
+def _opened(each: Struck, dossier: Dossier | None) -> Note:
+    """The rights that the rules would give once an income has gone."""
+    rights = []
+    for one in each.rights:
+        high = formats.money(one.high.money)
+        amount = high
+        if one.low is None or one.low.raw < one.high.raw:
+            amount = _("jusqu’à {amount}").format(amount=high)
+        sure = _(" ({certainty})").format(certainty=words.certainty(one.certainty))
+        rights.append(f"{_right(one.right)}, {amount}{sure}")
+    text = _("{what} : {rights} par mois d’après le calcul ; la caisse décide.")
+    return Note(text.format(what=shock(each.shock, dossier), rights=formats.listed(rights)))
 
 
 def debts_in_order(debts: Sequence[RankedDebt], dossier: Dossier | None = None) -> Blocks:

@@ -7,6 +7,7 @@ Gironde are of another age: the regulation is kept to be read, and computed only
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ CALVADOS, COTES = PROFILES["fsl-14-calvados"], PROFILES["fsl-22-cotes-darmor"]
 EURE_ET_LOIR, GIRONDE = PROFILES["fsl-28-eure-et-loir-2020"], PROFILES["fsl-33-gironde-archive"]
 
 
-def home(adults: int, children: int, wage: str = "1000.00", **parts: object) -> Dossier:
+def home(adults: int, children: int, wage: str = "1000.00", **parts: Any) -> Dossier:
     """So many adults and children under one wage."""
     roles = [Role.APPLICANT, *[Role.PARTNER] * (adults - 1), *[Role.CHILD] * children]
     household = Household(

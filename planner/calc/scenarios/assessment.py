@@ -1,19 +1,22 @@
 """Where a situation stands: does the budget hold, does the debt end, and by how much.
 
 The same few criteria judge every scenario. The *budget holds* when no month of the calendar leaves
-less than the floor. The *debt holds* when there is none that may be paid, or when the largest
-instalment that every month can bear repays it within the longest plan that anybody has seen hold.
-The instalment compared is always that computed one, never an offer: an offer does not change with
-the situation, what the months can bear does.
+less than the floor. The *debts hold* when there is none that may be paid, or when the largest
+instalment that every month can bear repays the rent debt within the longest plan that anybody has
+seen hold, and the other debts that nothing repays yet can be repaid beside it in the same time
+(``together``). The instalment compared is always that computed one, never an offer: an offer does
+not change with the situation, what the months can bear does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from planner.calc.budget.budget import BudgetWork, compute_budget
 from planner.calc.calendar import Month
+from planner.calc.debts.order import RankedDebt
 from planner.calc.diagnosis.arrears import arrears_view
 from planner.calc.diagnosis.over_indebtedness import OverIndebtedness, read_file
 from planner.calc.diagnosis.schedules import PROPOSED, first_due, schedule_views
@@ -21,7 +24,10 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law
 from planner.calc.money import Money, Rounding
+from planner.calc.outcomes import NoPlan
+from planner.calc.repayment.plan import RepaymentPlan
 from planner.calc.results import ArrearsView, ScheduleView
+from planner.calc.scenarios.together import repaid_together, waiting_debts
 from planner.calc.schemes.payment_plan import LONGEST
 from planner.calc.values import dataclass
 
@@ -41,6 +47,8 @@ CRITERIA = (
     "instalment",
     "duration",
     "ends",
+    "other_debts",
+    "all_end",
     "total_debts",
     "frozen",
     "net_rent",
@@ -53,7 +61,9 @@ class Assessment:
     """A situation on a day, judged over its calendar.
 
     ``below`` counts the months under the floor and ``breaks`` is the first of them; ``schedule``
-    is the computed repayment, None when nothing may be repaid.
+    is the computed repayment, None when nothing may be repaid; ``waiting`` are the debts that
+    nothing repays yet, the rent debt among them, and ``together`` how they are repaid: None where
+    only the rent debt waits.
     """
 
     dossier: Dossier
@@ -63,6 +73,8 @@ class Assessment:
     arrears: ArrearsView
     schedules: tuple[ScheduleView, ...]
     longest: int
+    waiting: tuple[RankedDebt, ...]
+    together: RepaymentPlan | NoPlan | None
     values: Mapping[str, Value]
     figures: Mapping[str, Figure]
 
@@ -85,9 +97,18 @@ class Assessment:
 
     @property
     def debt_holds(self) -> bool:
-        """Whether the debt ends within the longest plan, or none may be paid."""
+        """Whether the debts end within the longest plan, or none may be paid."""
         view = self.schedule
-        return view is None or (view.holds and len(view.lines) <= self.longest)
+        alone = view is None or (view.holds and len(view.lines) <= self.longest)
+        return alone and not isinstance(self.together, NoPlan)
+
+    @property
+    def all_end(self) -> Month | None:
+        """The month in which the last of the debts that wait is repaid, if they can be."""
+        if not isinstance(self.together, RepaymentPlan):
+            return None
+        ends = (self.together.last_month, self.schedule.ends_month if self.schedule else None)
+        return max((month for month in ends if month is not None), default=None)
 
     @property
     def holds(self) -> bool:
@@ -115,10 +136,14 @@ def assess(
     work = compute_budget(dossier, law, on, horizon=horizon, frozen=file.frozen)
     arrears, _ = arrears_view(dossier, law, on, work, file)
     schedules, _ = schedule_views(dossier, law, on, work, arrears)
-    bare = Assessment(dossier, on, work, file, arrears, schedules, longest, {}, {})
+    waiting = waiting_debts(dossier, law, on, arrears.payable.money, file.frozen)
+    together = repaid_together(waiting, work, first_due(dossier, on), longest)
+    bare = Assessment(
+        dossier, on, work, file, arrears, schedules, longest, waiting, together, {}, {}
+    )
     r = WithDerivation("scenario")
     values = _values(r, bare)
-    return Assessment(dossier, on, work, file, arrears, schedules, longest, values, dict(r.figures))
+    return replace(bare, values=values, figures=dict(r.figures))
 
 
 def _values(r: WithDerivation, it: Assessment) -> dict[str, Value]:
@@ -130,6 +155,12 @@ def _values(r: WithDerivation, it: Assessment) -> dict[str, Value]:
     balances = [
         r.given(f"balance[debts[{index}]]", debt.balance, field=f"debts[{index}].balance")
         for index, debt in enumerate(it.dossier.debts)
+    ]
+    others = [
+        balances[place]
+        for one in it.waiting
+        if one.path != "account"
+        for place in (int(one.path.removeprefix("debts[").removesuffix("]")),)
     ]
     frozen = [
         balances[index] for index, debt in enumerate(it.dossier.debts) if debt.id in it.file.frozen
@@ -145,6 +176,8 @@ def _values(r: WithDerivation, it: Assessment) -> dict[str, Value]:
         "instalment": view.instalment if view is not None and view.lines else None,
         "duration": len(view.lines) if view is not None and view.lines else None,
         "ends": view.ends_month if view is not None else None,
+        "other_debts": r.sum("other_debts", *others) if others else None,
+        "all_end": it.all_end,
         "total_debts": r.sum("total_debts", it.arrears.undisputed, *balances),
         "frozen": r.sum("frozen", it.arrears.frozen, *frozen),
         "net_rent": budget.net_rent,

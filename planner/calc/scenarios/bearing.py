@@ -16,7 +16,10 @@ from planner.calc.diagnosis.over_indebtedness import read_file
 from planner.calc.diagnosis.schedules import first_due
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.law import Law
+from planner.calc.money import Money
+from planner.calc.outcomes import NoPlan
 from planner.calc.repayment.schedule import MOST_LINES
+from planner.calc.scenarios.together import repaid_together, waiting_debts
 
 __all__ = ["Quick", "largest_instalment"]
 
@@ -66,11 +69,14 @@ class Quick:
         floor = work.budget.floor.money
         if work.budget.lowest.left.money < floor:
             return False
-        debt = self._debt(dossier, work)
-        if debt <= 0:
-            return True
-        instalment = largest_instalment(work, debt, first_due(dossier, self._on))
-        return instalment > 0 and -(-debt // instalment) <= self._longest
+        debt = max(0, self._debt(dossier, work))
+        start = first_due(dossier, self._on)
+        if debt:
+            instalment = largest_instalment(work, debt, start)
+            if instalment <= 0 or -(-debt // instalment) > self._longest:
+                return False
+        waiting = waiting_debts(dossier, self._law, self._on, Money(debt), file.frozen)
+        return not isinstance(repaid_together(waiting, work, start, self._longest), NoPlan)
 
     def _debt(self, dossier: Dossier, work: BudgetWork) -> int:
         key = (id(dossier.account), id(dossier.events))

@@ -7,8 +7,10 @@ against the floor, that of the household as it has become. The first lever of th
 alone carries the promise through is named; lowering the instalment itself, by an amendment, is one
 of them.
 
-A shock also opens rights that nobody has computed here: they are named to be asked for
-(``ask``), never counted.
+A shock also opens rights: they are named to be asked for (``ask``). What the coded rules give once
+an income has gone is shown beside them when it is asked for (``rights``), computed once on the
+first day of the shock, never counted in a month and never iterated: a right decided by others is no
+money yet.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from planner.calc.scenarios.changes import (
     going_on,
 )
 from planner.calc.scenarios.levers import Lever, LeverKind, pull, stated_order
+from planner.calc.scenarios.rights_opened import RightOpened, rights_opened
 from planner.calc.values import dataclass
 
 __all__ = [
@@ -135,7 +138,8 @@ class Struck:
 
     ``worst`` is the month with the least margin. ``repair`` is the first lever that alone carries
     the promise through, None when none does or none is needed. ``ask`` are the rights to ask for.
-    ``broken_before`` is the month in which the promise breaks without any shock.
+    ``broken_before`` is the month in which the promise breaks without any shock; ``rights`` are
+    those that the rules give once it has happened, and did not before.
     """
 
     shock: Shock
@@ -146,6 +150,7 @@ class Struck:
     repair: Lever | None
     ask: tuple[str, ...]
     broken_before: Month | None = None
+    rights: tuple[RightOpened, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -219,10 +224,12 @@ def strike(
     promise: Promise | None = None,
     levers: Sequence[Lever] = (),
     horizon: int = 12,
+    rights: bool = False,
 ) -> Struck:
     """Judge a promise through a shock; ``levers`` are those that may repair it.
 
-    Without a promise the floor alone is judged, over the horizon.
+    Without a promise the floor alone is judged, over the horizon. ``rights`` reviews them too when
+    an income goes for good (a benefit that ends, a wage that is lost).
     """
     before = assess(dossier, law, on, horizon=horizon)
     hurt = undergo(dossier, shock)
@@ -233,7 +240,11 @@ def strike(
     repair = None
     if breaks is not None:
         repair = _first_repair(hurt, law, on, after, weather, promise, levers, horizon)
-    return Struck(shock, breaks, missing, worst, margin, repair, _ASK[shock.kind], already)
+    opened: tuple[RightOpened, ...] = ()
+    if rights and shock.kind in (ShockKind.BENEFIT_ENDS, ShockKind.WAGE_LOST):
+        opened = rights_opened(dossier, hurt, law, shock.start)
+    asked = _ASK[shock.kind]
+    return Struck(shock, breaks, missing, worst, margin, repair, asked, already, opened)
 
 
 @dataclass(frozen=True, slots=True)

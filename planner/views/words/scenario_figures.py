@@ -12,6 +12,7 @@ FIGURES = {
     "scenario.left_average": N_("ce qui reste par mois, en moyenne du calendrier"),
     "scenario.left_after_plan": N_("ce qui reste par mois, mensualité du plan payée"),
     "scenario.balance": N_("{at}, solde dû"),
+    "scenario.other_debts": N_("autres dettes que rien ne rembourse encore"),
     "scenario.total_debts": N_("ensemble des dettes"),
     "scenario.frozen": N_("dettes qui ne doivent plus être payées"),
     "scenario.change": N_("écart avec la situation d’aujourd’hui"),

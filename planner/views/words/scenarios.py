@@ -62,6 +62,8 @@ CRITERIA = {
     "instalment": N_("Mensualité possible"),
     "duration": N_("Durée"),
     "ends": N_("Fin"),
+    "other_debts": N_("Autres dettes que rien ne rembourse encore"),
+    "all_end": N_("Fin de toutes ces dettes, au plus tôt"),
     "total_debts": N_("Ensemble des dettes"),
     "frozen": N_("Dettes qui ne doivent plus être payées"),
     "net_rent": N_("Loyer à charge, aide déduite"),
