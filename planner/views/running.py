@@ -122,7 +122,7 @@ def effect(shown: Comparison) -> str:
         if change is not None:
             amount = formats.money(change.money, signed=True)
             found.append(_(template).format(change=amount))
-    return " ; ".join(found) if found else _("ne change ni les mois ni la dette")
+    return " · ".join(found) if found else _("ne change ni les mois ni la dette")
 
 
 def board(shown: Comparison, *, changes: bool = False) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
@@ -281,3 +282,48 @@ def test_a_dossier_without_anything_has_a_page_of_plan() -> None:
     assert not running.shortest()
     assert running.referee() == ()
     work.close()
+
+
+def test_a_figure_of_the_scenarios_can_be_explained() -> None:
+    async def why(person: Person) -> None:
+        await person.press("f5", "s", "space")
+        page = person.app.screen.query_one(PlanView)
+        page.to_place("scenario.left_average")
+        assert page.figure == "scenario.left_average"
+        await person.press("f7")
+        assert "962,70 €" in person.screen("why")
+        await person.press("escape", "q", "enter")
+        assert "150,00 €" in person.screen("why")
+
+    on_an_example(why, SUSPENDED)
+
+
+KEYS = [
+    "left", "right", "up", "down", "space", "tab", "shift+tab", "pageup", "pagedown", "home", "end",
+    "plus", "minus", "m", "s", "q", "v", "f", "p", "r", "a", "e", "c", "u", "enter", "escape",
+    "ctrl+k", "ctrl+z", "ctrl+y", "ctrl+d", "f5", "f6", "f7", "f8", "f9", "alt+v", "alt+e", "1",
+    "5", "f12", "ctrl+n",
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [ALONE, SUSPENDED, COUPLE])
+def test_the_pages_of_the_plan_take_any_keys_and_undo_returns_to_the_start(name: str) -> None:
+    keys = random.Random(name).choices(KEYS, k=150)  # noqa: S311 - the same keys at each run
+
+    async def soak(person: Person) -> None:
+        work = person.work
+        start = work.dossier
+        await person.press("f5")
+        for key in keys:
+            await person.press(key)
+            assert not person.app.return_code
+        await shocks_are_known(person)
+        while len(person.app.screen_stack) > 2:
+            await person.app.screen.dismiss()
+            await person.settle()
+        while work.can_undo:
+            work.undo()
+        assert work.dossier == start
+
+    on_an_example(soak, name, size=(80, 24))

@@ -7,13 +7,14 @@ landlord and the computed one stand side by side; the month that breaks is named
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.figure import Figure
 from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleView
 from planner.services.screen.running import Running
@@ -68,6 +69,15 @@ class PlanView(BlocksView):
     def take(self, blocks: Sequence[Block] = ()) -> None:
         super().take(self._made())
         self._tell_head()
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures shown here that are not the plan's: today's criteria, the judge's amount."""
+        if self.part == "levers":
+            return self.running.board.comparison().assessments[0].figures
+        if self.part == "table":
+            return {each.instalment.label: each.instalment for each in self.running.referee()}
+        return {}
 
     # What is shown
 
