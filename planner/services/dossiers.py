@@ -9,6 +9,7 @@ from planner.errors import PlannerError
 from planner.intake.dossier_file import read_dossier, write_dossier
 from planner.services.clock import today
 from planner.services.examples import example_file
+from planner.services.failure import COPIES
 from planner.services.planning import compute_plan
 from planner.services.settings import law_of, organisation
 from planner.storage.file_store import FileStore
@@ -18,7 +19,9 @@ from planner.storage.repository import Codec, DossierStore, Summary
 
 __all__ = [
     "INSTALMENT",
+    "LOCAL_DATES",
     "REVIEW",
+    "STEP",
     "delete_dossier",
     "dossier_name",
     "dossier_store",
@@ -37,6 +40,14 @@ it is late once its last day is past.
 REVIEW = "review"
 """The name, in the list, of a meeting that was agreed."""
 
+LOCAL_DATES = frozenset({"home_visit", "second_meeting", "aid_plan_contract", "partners_informed"})
+"""Dates that the clock of a referral counts too: an entry's own protocol tells them better."""
+
+STEP = "step:"
+"""How the name, in the list, of a step of a protocol begins; its French and English labels follow,
+apart by a bar. It is late until it is done, waived or the household left the scheme.
+"""
+
 
 def dossier_store() -> DossierStore:
     """The store of this user."""
@@ -46,9 +57,9 @@ def dossier_store() -> DossierStore:
 def summary(dossier: Dossier) -> Summary:
     """What the list shows of a dossier: its name, its reference and the days to act by.
 
-    Those are the dates of the procedure, the meetings agreed and the first instalment of the signed
-    plan that is still to be paid. A dossier that cannot be computed (a local rule is missing) is
-    listed all the same.
+    Those are the dates of the procedure, the meetings agreed, the steps of its schemes and the
+    first instalment of the signed plan that is still to be paid. A dossier that cannot be computed
+    (a local rule is missing) is listed all the same.
     """
     deadlines: set[Deadline] = set()
     try:
@@ -59,7 +70,27 @@ def summary(dossier: Dossier) -> Summary:
         deadlines = set()
     deadlines |= {Deadline(day.isoformat(), REVIEW) for day in dossier.casework.review_dates}
     deadlines |= _first_unpaid(dossier)
+    if dossier.followup.entries:
+        deadlines = {due for due in deadlines if due.name not in LOCAL_DATES} | _steps(dossier)
     return Summary(dossier.household.name, dossier.reference, tuple(sorted(deadlines)))
+
+
+def _steps(dossier: Dossier) -> set[Deadline]:
+    """The steps that the protocols ask for, each with the day to act by."""
+    from planner.calc.protocols.cases import cases_of
+    from planner.calc.protocols.protocol import Protocol
+
+    try:
+        protocols = {one.id: one for one in law_of().records(Protocol)}
+    except PlannerError:
+        return set()
+    found = set()
+    for case in cases_of(dossier, protocols):
+        for step, _last, act_by, optional, _visit in case.open:
+            rule = protocols[case.protocol].step(step)
+            if act_by and not optional and rule is not None:
+                found.add(Deadline(act_by, f"{STEP}{rule.label}|{rule.label_en}"))
+    return found
 
 
 def _first_unpaid(dossier: Dossier) -> set[Deadline]:
@@ -103,5 +134,8 @@ def dossier_name(id: str) -> str:
 
 
 def delete_dossier(id: str) -> None:
-    """Remove a dossier with its versions, its contracts and its line in the list, for good."""
+    """Remove a dossier with its versions, its contracts, its line in the list and the copy that a
+    failure may have left, for good.
+    """
     dossier_store().delete(id)
+    (home() / COPIES / f"{id}.json").unlink(missing_ok=True)

@@ -19,15 +19,12 @@ from planner.calc.protocols.protocol import Protocol
 from planner.calc.protocols.states import EntryState, state_on
 from planner.calc.results import Deadline
 from planner.errors import PlannerError
-from planner.services.dossiers import dossier_store
+from planner.services.dossiers import INSTALMENT, LOCAL_DATES, STEP, dossier_store
 from planner.services.planning import compute_plan
 from planner.services.portfolio import protocols_of, stored_cases
 from planner.services.settings import law_of, organisation
 
 __all__ = ["LOCAL_DATES", "DossierClock", "Due", "EntryClock", "dossier_clock", "dues", "dues_of"]
-
-LOCAL_DATES = frozenset({"home_visit", "second_meeting", "aid_plan_contract", "partners_informed"})
-"""Dates that the clock of a referral counts too: the entry's own protocol tells them better."""
 
 
 class Due(NamedTuple):
@@ -55,18 +52,17 @@ def dues(on: date, law: Law | None = None) -> tuple[Due, ...]:
     known = law_of() if law is None else law
     cases = stored_cases(known)
     found = list(dues_of(cases, on))
-    followed = {case.dossier for case in cases}
     today = on.isoformat()
     for entry in dossier_store().entries():
         for deadline in entry.deadlines:
-            local = deadline.name in LOCAL_DATES and entry.id in followed
-            if deadline.on < today or local or ":" in deadline.name:
+            late = deadline.on < today
+            if deadline.name.startswith(STEP) or (late and deadline.name != INSTALMENT):
                 continue
             left = (date.fromisoformat(deadline.on) - on).days
             found.append(
                 Due(
                     entry.id, entry.name, entry.reference, "", deadline.name,
-                    deadline.on, deadline.on, left, late=False,
+                    deadline.on, deadline.on, left, late,
                 )
             )  # fmt: skip
     return tuple(sorted(found, key=lambda due: (due.act_by or "9999", due.name, due.what)))

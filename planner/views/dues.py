@@ -13,8 +13,8 @@ from planner.calc.protocols.states import EntryState
 from planner.calc.results import Deadline
 from planner.views import formats, words
 from planner.views.blocks import Block, Blocks, Column, Heading, Mark, Note, Paragraph, Row, Table
+from planner.views.due import due_name
 from planner.views.i18n import _, n_
-from planner.views.words.deadlines import DEADLINES
 from planner.views.words.protocols import ACTORS, ENTRY_STATES, STEP_STATES, called, word
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class DueLike(Shape):
 def due_words(protocol: str, what: str, protocols: Mapping[str, Protocol]) -> str:
     """What falls due: a step in the words of its protocol, or a date of the law."""
     if not protocol:
-        return word(DEADLINES, what)
+        return due_name(what)
     found = protocols.get(protocol)
     step = found.step(what) if found is not None else None
     return called(step) if step is not None else what

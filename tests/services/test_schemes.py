@@ -32,7 +32,10 @@ from planner.services.dossiers import dossier_store
 from planner.services.evaluation import evaluated, exported
 from planner.services.portfolio import CASES, stored_cases
 from planner.services.portfolio_dues import dossier_clock, dues
+from planner.services.screen.home import trued
 from planner.services.session import open_session
+from planner.views.due import due_in_words
+from planner.views.i18n import speaking
 
 TODAY = date(2026, 11, 22)
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "schemes"
@@ -92,6 +95,19 @@ def test_what_is_due_gathers_steps_and_dates_of_the_law_the_late_first() -> None
         due.act_by for due in found if due.act_by
     )
     assert not any(due.optional and due.late for due in found)
+
+
+def test_the_list_of_dossiers_shows_the_steps_and_keeps_the_late_ones() -> None:
+    kept("a", "Tard", designated(date(2026, 10, 5)))
+    kept("b", "Bientôt", designated())
+    lines = {line.name: line for line in trued(TODAY)}
+    assert (lines["Tard"].deadline, lines["Tard"].left) == ("2026-10-26", -27)
+    soon = lines["Bientôt"].dues[0]
+    assert due_in_words(*soon) == "il reste 15 jours, 07/12/2026 : visite à domicile"
+    late = lines["Tard"].dues[0]
+    assert due_in_words(*late) == "en retard de 27 jours, 26/10/2026 : visite à domicile"
+    with speaking("en"):
+        assert due_in_words(*late).endswith("home visit")
 
 
 def test_a_designation_noted_twice_is_told_once() -> None:

@@ -33,6 +33,9 @@ __all__ = [
 LATE = "instalment"
 """What is shown even when its day is past: a payment not recorded (``services.dossiers``)."""
 
+STEP = "step:"
+"""How the name of a step of a protocol begins (``services.dossiers``): it is late until done."""
+
 LARGEST = 20_000_000
 """Bytes of the largest dossier file that is read."""
 
@@ -105,10 +108,10 @@ def _line(entry: Entry, on: date) -> Line:
 
 
 def _dues(entry: Entry, on: date) -> Iterator[Due]:
-    """The dates still ahead, and a payment that was waited for and has not come."""
+    """The dates still ahead, a payment that has not come, and the steps that are late."""
     for deadline in entry.deadlines:
         left = (date.fromisoformat(deadline.on) - on).days
-        if left >= 0 or deadline.name == LATE:
+        if left >= 0 or deadline.name == LATE or deadline.name.startswith(STEP):
             yield Due(deadline.on, deadline.name, left)
 
 

@@ -120,7 +120,7 @@ class DossierList(LineView, can_focus=True):
             return self.told[line.id][0]
         day = f"{line.deadline[8:10]}/{line.deadline[5:7]}/{line.deadline[:4]}"
         if line.left < 0:
-            return _("paiement en retard depuis le {day}").format(day=day)
+            return _("en retard depuis le {day}").format(day=day)
         return n_("il reste {n} jour, {day}", "il reste {n} jours, {day}", line.left).format(
             n=line.left, day=day
         )
