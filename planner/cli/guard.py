@@ -11,12 +11,11 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from types import TracebackType
 from typing import TextIO
 
 from planner.errors import PlannerError
 
-__all__ = ["FAILED", "INTERRUPTED", "READER_LEFT", "guarded", "report_text"]
+__all__ = ["FAILED", "INTERRUPTED", "READER_LEFT", "guarded"]
 
 FAILED = 3
 INTERRUPTED = 130
@@ -85,6 +84,7 @@ def _refused(error: PlannerError) -> int:
 
 
 def _failed(error: Exception) -> int:
+    from planner.services.failure import kept_report
     from planner.views.i18n import _
 
     if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
@@ -96,7 +96,7 @@ def _failed(error: Exception) -> int:
         )
         _drop_output()
         return 1
-    kept = _kept_report(error)
+    kept = kept_report(error)
     sentence = _(
         "planner s’est arrêté sur une erreur interne ; aucun dossier n’a été modifié par cette "
         "commande. Relancez-la ; si l’erreur revient, signalez-la."
@@ -107,41 +107,3 @@ def _failed(error: Exception) -> int:
         ).format(file=kept)
     _tell(sentence)
     return FAILED
-
-
-def report_text(error: BaseException) -> str:
-    """Where in the code it happened: kinds of errors, modules, lines; nothing that was typed."""
-    from planner import __version__
-
-    lines = [f"planner {__version__}, Python {sys.version.split()[0]}, {sys.platform}"]
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
-        lines += _places(current.__traceback__)
-        current = current.__cause__ or current.__context__
-    return "\n".join(lines) + "\n"
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    found = []
-    while trace is not None:
-        frame = trace.tb_frame
-        module = frame.f_globals.get("__name__", "?")
-        found.append(f"  {module}:{trace.tb_lineno} {frame.f_code.co_qualname}")
-        trace = trace.tb_next
-    return found
-
-
-def _kept_report(error: Exception) -> str:
-    """Write the report in a file that only its owner reads; its path, or nothing."""
-    import tempfile
-
-    try:
-        handle, path = tempfile.mkstemp(prefix="planner-erreur-", suffix=".txt")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(report_text(error))
-    except OSError:
-        return ""
-    return path

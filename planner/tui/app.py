@@ -17,7 +17,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App
@@ -32,9 +32,15 @@ from planner.tui.screens.home import HomeScreen
 from planner.tui.themes import DARK, LIGHT, THEMES
 from planner.views.i18n import _
 
+if TYPE_CHECKING:
+    from planner.services.session import Session
+
 __all__ = ["BLANK_AFTER", "PlannerApp", "run"]
 
 T = TypeVar("T")
+
+FAILED = 3
+"""The status to leave with when the interface itself failed."""
 
 BLANK_AFTER = 10
 """Minutes without a key before the screen empties itself; ``PLANNER_BLANK`` changes it."""
@@ -68,6 +74,8 @@ class PlannerApp(App[int]):
         self.idle = 0
         self.crash: Exception | None = None
         """What stopped the interface, if anything did."""
+        self.opened_then: tuple[Session, ...] = ()
+        """The dossiers that were open when it did."""
 
     def get_default_screen(self) -> Screen[Any]:
         return HomeScreen(id="_default")
@@ -166,7 +174,10 @@ class PlannerApp(App[int]):
         """What failed is told by who started us, without a traceback nor anybody's data."""
 
     def _handle_exception(self, error: Exception) -> None:
-        self.crash = self.crash or error
+        from planner.tui.screens.closing import opened_in
+
+        if self.crash is None:
+            self.crash, self.opened_then = error, opened_in(self)
         super()._handle_exception(error)
 
     def say(self, text: str, title: str = "") -> None:
@@ -187,10 +198,14 @@ def run(dossier: str | os.PathLike[str] | None = None, **_options: Any) -> int:
     app = PlannerApp(first)
     status = app.run()
     if app.crash is not None:
-        from planner.tui.screens.closing import close_all
-
-        close_all(app)
-        told = _("Ce qui a été tapé est enregistré : rouvrez le dossier pour continuer.")
-        sys.stderr.write(f"{told}\n")
-        raise app.crash
+        return failed(app, app.crash)
     return int(status or app.return_code or 0)
+
+
+def failed(app: PlannerApp, error: Exception) -> int:
+    """Keep what was open, say that nothing is lost and where the report is; the status of it."""
+    from planner.services.failure import what_happened
+
+    for told in what_happened(error, app.opened_then):
+        sys.stderr.write(f"{told}\n")
+    return FAILED

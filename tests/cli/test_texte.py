@@ -303,3 +303,20 @@ def test_the_screen_is_emptied_by_an_order_and_for_the_family(tmp_path: Path) ->
         assert "Relevé du bailleur" not in screen
         app.press("ctrl+c")
         assert app.wait_exit() == 130
+
+
+def test_a_fault_is_said_the_dossier_kept_and_the_list_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> None:
+        raise RuntimeError("Vasseur")
+
+    monkeypatch.setattr("planner.cli.texte.pages.show_diagnosis", broken)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    ran = said(talked("nouveau\nlogement\nloyer sans\n520\n\ndiagnostic\nquitter\n"))
+    assert "Rien n'est perdu" in ran
+    assert "Copie de secours du dossier" in ran
+    assert "Traceback" not in ran
+    assert "Vasseur" not in ran
+    assert only_dossier(tmp_path).dwelling.rent == Money(52000)

@@ -113,7 +113,15 @@ class Home:
         session = open_session(id)
         try:
             Work(self.talk, session).run()
-        finally:
+        except (Gone, PlannerError, KeyboardInterrupt):
+            session.close()
+            raise
+        except Exception as error:  # noqa: BLE001 - the person is told, and goes on
+            from planner.services.failure import what_happened
+
+            for told in what_happened(error, (session,)):
+                self.talk.say(told)
+        else:
             session.close()
 
     def _existing(self) -> None:
