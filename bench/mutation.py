@@ -5,6 +5,7 @@ package of `planner/calc` and runs the tests that touch it. What survives is a c
 notices: `docs/quality.md` lists each survivor with its reason.
 """
 
+import resource
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,9 @@ TESTS = {
 }
 """The package of `planner/calc` and the tests that must notice a change in it."""
 
+MEMORY = 2_500_000_000
+"""Bytes that a run may take."""
+
 CONFIG = """
 [tool.mutmut]
 source_paths = ["planner/calc/{package}/"]
@@ -31,6 +35,7 @@ also_copy = ["planner/", "examples/", "bench/", "docs/", "requirements/", "hatch
 pytest_add_cli_args = ["-m", "not slow", "-p", "no:cacheprovider", "--hypothesis-profile=mutation"]
 pytest_add_cli_args_test_selection = {tests}
 use_git_change_detection = false
+timeout_multiplier = 4
 """
 
 
@@ -54,13 +59,23 @@ def prepare(package: str) -> Path:
     return place
 
 
+def limit_memory() -> None:
+    """A change may make a loop that never ends: it must not take the machine with it."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
 def main() -> int:
     wanted = sys.argv[1:] or list(TESTS)
     mutmut = Path(sys.executable).parent / "mutmut"
     failed = False
     for package in wanted:
         place = prepare(package)
-        done = subprocess.run([mutmut, "run", "--max-children", "1"], cwd=place, check=False)
+        done = subprocess.run(
+            [mutmut, "run", "--max-children", "1"],
+            cwd=place,
+            check=False,
+            preexec_fn=limit_memory,
+        )
         told = subprocess.run(
             [mutmut, "results", "--all", "true"],
             cwd=place,
