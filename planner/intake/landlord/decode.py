@@ -1,9 +1,9 @@
 """The bytes of a file as text, whatever program wrote them.
 
 Landlords' exports are cp1252 or UTF-8, with or without a byte-order mark, sometimes UTF-16 (Excel's
-« texte Unicode »), rarely the old code page 850 or a Macintosh one. A PDF or a workbook renamed
-``.csv``, a photograph, an empty or huge file are refused with one sentence. Nothing is dropped: a
-text that cannot be read whole is refused.
+« texte Unicode »), rarely the old code page 850 or a Macintosh one. A PDF, a workbook or a dossier
+(JSON) renamed ``.csv``, a photograph, an empty or huge file are refused with one sentence. Nothing
+is dropped: a text that cannot be read whole is refused.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _SIGNATURES = (
     (b"\x1f\x8b", "une archive"),
     (b"SQLite format", "une base de données"),
 )
-_MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -88,6 +89,8 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
             raise PlannerError(problem(FILE["not_text"], name=name, what=what))
     if _MARKUP.match(data[:200]):
         raise PlannerError(problem(FILE["not_text"], name=name, what="une page web (HTML ou XML)"))
+    if _JSON.match(data[:200]):
+        raise PlannerError(problem(FILE["not_text"], name=name, what="un fichier de données JSON"))
 
 
 def _decoded(data: bytes, name: str) -> Decoded:
