@@ -132,7 +132,7 @@ def test_rows_dropped_or_moved_never_break_the_reading(name: str, data: st.DataO
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "not_text"),
         (b"<!DOCTYPE html><html><table><tr><td>Date</td></tr></table></html>", "not_text"),
         (codecs.BOM_UTF8 + b"<?xml version='1.0'?><Workbook/>", "not_text"),
-        (b'{\n "schema": "planner/dossier/1",\n "cause": "CAF 31/08/2026, 200 euros"\n}', "not_text"),
+        (b'{"schema": "planner/dossier/1",\n "cause": "CAF 31/08/2026, 200 euros"}', "not_text"),
         (codecs.BOM_UTF8 + b'[{"date": "2026-09-01"}]', "not_text"),
         (b"Date;Libelle;Debit\n01/09/2026;Loyer\x00;450,00\n", "damaged_text"),
         (bytes(range(256)) * 20, "damaged_text"),
