@@ -8,9 +8,23 @@ Enter in ``touches.toml``; the page ``docs/fr/touches.md`` is made from this tab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from planner.tui.key import (
+    ANYWHERE,
+    CONTRACT,
+    DOSSIER,
+    ENTRY,
+    FAMILY,
+    FOLLOW,
+    HOME,
+    PLAN,
+    READING,
+    TOGETHER,
+    WHERE,
+    Key,
+)
+from planner.tui.keys_of_plan import KEYS_OF_PLAN
 from planner.views.i18n import N_
 
 __all__ = [
@@ -30,67 +44,6 @@ __all__ = [
     "key",
     "shown",
 ]
-
-ANYWHERE = "anywhere"
-HOME = "home"
-DOSSIER = "dossier"
-ENTRY = "entry"
-PLAN = "plan"
-CONTRACT = "contract"
-FOLLOW = "follow"
-READING = "reading"
-FAMILY = "family"
-
-WHERE: Mapping[str, str] = {
-    ANYWHERE: N_("Partout"),
-    HOME: N_("Liste des dossiers"),
-    DOSSIER: N_("Dans un dossier"),
-    ENTRY: N_("Page de saisie"),
-    PLAN: N_("Page du plan"),
-    CONTRACT: N_("Page du contrat"),
-    FOLLOW: N_("Page de suivi"),
-    READING: N_("Pages à lire : diagnostic, propositions, plan, contrat, suivi"),
-    FAMILY: N_("Vue famille"),
-}
-
-TOGETHER: tuple[tuple[str, ...], ...] = (
-    (HOME, ANYWHERE),
-    (ENTRY, DOSSIER, ANYWHERE),
-    (PLAN, READING, DOSSIER, ANYWHERE),
-    (CONTRACT, READING, DOSSIER, ANYWHERE),
-    (FOLLOW, READING, DOSSIER, ANYWHERE),
-    (FAMILY, ANYWHERE),
-)
-"""The places that answer at the same time: a key means one thing in each of these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One action: ``action`` is what Textual runs, ``label`` two or three words for the footer,
-    ``help`` a sentence; ``footer`` puts it at the bottom of the screen.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    action: str
-    label: str
-    where: str
-    help: str
-    footer: bool = False
-    fixed: bool = False
-    """Told in the help and not offered to be changed: Enter, which validates everywhere."""
-
-    @property
-    def action_path(self) -> str:
-        """The action with who runs it: the app, the screen, or the page that has the focus."""
-        if self.where == ANYWHERE:
-            return f"app.{self.action}"
-        return (
-            f"screen.{self.action}"
-            if self.where in (HOME, DOSSIER, READING)
-            else f"page.{self.action}"
-        )
-
 
 KEYS: tuple[Key, ...] = (
     Key(
@@ -275,90 +228,7 @@ KEYS: tuple[Key, ...] = (
         "explain", ("enter",), "answer", N_("Pourquoi ?"), READING,
         N_("Expliquer le chiffre sous le curseur."), fixed=True,
     ),
-    Key(
-        "less", ("left", "minus"), "instalment(-1)", N_("Moins"), PLAN,
-        N_("Baisser la mensualité de 5 €, ou finir plus tôt ; scénario précédent."),
-    ),
-    Key(
-        "more", ("right", "plus"), "instalment(1)", N_("Plus"), PLAN,
-        N_("Augmenter la mensualité de 5 €, ou finir plus tard ; scénario suivant."),
-    ),
-    Key(
-        "switch", ("space",), "switch", N_("Oui ou non"), PLAN,
-        N_("Parmi les scénarios : compter ce changement, ou ne plus le compter."),
-    ),
-    Key(
-        "plan_amount", ("m",), "part('amount')", N_("Montant"), PLAN,
-        N_("La courbe : montant, durée, mois le plus serré, et l’échéancier."),
-    ),
-    Key(
-        "plan_levers", ("s",), "part('levers')", N_("Scénarios"), PLAN,
-        N_("Ce qui peut changer, et les situations côte à côte."),
-    ),
-    Key(
-        "plan_table", ("q",), "part('table')", N_("Qui tient ?"), PLAN,
-        N_("Les montants demandés, proposés, calculés : lequel tient, jusqu’à quand, pourquoi."),
-    ),
-    Key(
-        "plan_shocks", ("v",), "part('shocks')", N_("Si la vie change"), PLAN,
-        N_("Le mois où le plan casse si un revenu baisse, et ce qui le répare d’abord."),
-    ),
-    Key(
-        "by_end", ("f",), "by_end", N_("Montant ou fin"), PLAN,
-        N_("Les flèches changent la date de fin, ou de nouveau le montant."),
-    ),
-    Key(
-        "shortest", ("p",), "shortest", N_("Le plus court"), PLAN,
-        N_("Choisir le plan le plus court qui garde le minimum chaque mois."),
-    ),
-    Key(
-        "mend", ("r",), "mend", N_("Réparer"), PLAN,
-        N_("Mettre dans le scénario le moins de changements qui suffisent."),
-    ),
-    Key(
-        "scenario_more", ("a",), "scenario(1)", N_("Un scénario de plus"), PLAN,
-        N_("Ajouter un scénario, copie du précédent : quatre colonnes au plus."),
-    ),
-    Key(
-        "scenario_less", ("e",), "scenario(-1)", N_("Un scénario de moins"), PLAN,
-        N_("Enlever le scénario sous le curseur."),
-    ),
-    Key(
-        "usual", ("u",), "usual", N_("Engagements habituels"), CONTRACT,
-        N_("Écrire les engagements habituels dans le dossier, pour les changer."),
-    ),
-    Key(
-        "commitment", ("a",), "commitment", N_("Un engagement"), CONTRACT,
-        N_("Ajouter un engagement dans ses propres mots."),
-    ),
-    Key(
-        "remove_commitment", ("ctrl+d",), "remove_commitment", N_("Retirer"), CONTRACT,
-        N_("Retirer l’engagement sous le curseur ; Ctrl+Z le remet."),
-    ),
-    Key(
-        "payment", ("p",), "payment", N_("Un paiement"), FOLLOW,
-        N_("Noter un paiement ; Entrée corrige celui sous le curseur."),
-    ),
-    Key(
-        "meeting", ("r",), "meeting", N_("Un rendez-vous"), FOLLOW,
-        N_("Noter un rendez-vous ou un bilan ; Entrée change celui sous le curseur."),
-    ),
-    Key(
-        "amendment", ("v",), "amendment", N_("Avenant"), FOLLOW,
-        N_("Préparer un avenant sur ce qui reste de la dette, et l’écrire en PDF."),
-    ),
-    Key(
-        "sign", ("s",), "sign", N_("Signature"), FOLLOW,
-        N_("Noter que le contrat imprimé, ou l’avenant préparé, a été signé."),
-    ),
-    Key(
-        "remove_followed", ("ctrl+d",), "remove_followed", N_("Retirer"), FOLLOW,
-        N_("Retirer le paiement ou le rendez-vous sous le curseur ; Ctrl+Z le remet."),
-    ),
-    Key(
-        "as_proposed", ("ctrl+k",), "as_proposed", N_("Mensualité calculée"), PLAN,
-        N_("Revenir à la mensualité calculée."), footer=True,
-    ),
+    *KEYS_OF_PLAN,
 )  # fmt: skip
 
 _NAMES = {

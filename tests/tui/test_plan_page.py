@@ -6,6 +6,7 @@ import random
 from datetime import date
 
 import pytest
+from textual.widgets import Input
 
 from planner.calc.money import Money
 from planner.calc.scenarios.levers import LeverKind
@@ -327,3 +328,42 @@ def test_the_pages_of_the_plan_take_any_keys_and_undo_returns_to_the_start(name:
         assert work.dossier == start
 
     on_an_example(soak, name, size=(80, 24))
+
+
+async def fill(person: Person, *texts: str) -> None:
+    """Fill the lines of a question, one Enter after each."""
+    for text in texts:
+        field = person.app.screen.focused
+        assert isinstance(field, Input)
+        field.value = text
+        await person.press("enter")
+    await person.settle()
+
+
+def test_a_change_of_ones_own_is_studied_and_stays() -> None:
+    async def study(person: Person) -> None:
+        await person.press("f5", "s", "i", "r")
+        await fill(person, "300")
+        page = person.screen("plan")
+        assert "▸ remise accordée par le bailleur : 300,00 €" in page
+        assert "seul : dette -300,00 €" in page
+        assert "1 439,00 € (-300,00 €)" in page
+        await person.press("i", "d")
+        await person.type("activite", "enter")
+        await fill(person, "120", "02/2027")
+        assert "120,00 € par mois dès février 2027" in person.screen("plan")
+        await person.press("i", "l")
+        await fill(person, "480", "", "03/2027")
+        assert "logement moins cher dès mars 2027 : 480,00 € par mois" in person.screen("plan")
+        board = person.app.screen.query_one(PlanView).running.board
+        assert len(board.own) == 3
+        person.work.edit("dwelling.rent_day", 5)
+        assert [each.kind for each in person.app.screen.query_one(PlanView).running.board.own] == [
+            LeverKind.REMISSION,
+            LeverKind.RIGHT_OPENED,
+            LeverKind.CHEAPER_DWELLING,
+        ]
+        await person.press("i", "r", "escape", "i", "escape")
+        assert len(person.app.screen.query_one(PlanView).running.board.own) == 3
+
+    on_an_example(study, SUSPENDED, size=(120, 36))

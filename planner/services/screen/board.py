@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from planner.calc.scenarios.assessment import Assessment, assess
 from planner.calc.scenarios.comparison import AS_IT_IS, Comparison, Scenario, side_by_side
-from planner.calc.scenarios.levers import Lever, pull_all, stated_order
+from planner.calc.scenarios.levers import Lever, pull, pull_all, stated_order
 from planner.calc.scenarios.repair import Repair, compatible
 from planner.services.scenarios import WhatIf
 
@@ -24,7 +24,9 @@ class Board:
 
     def __init__(self, asked: WhatIf, kept: Board | None = None) -> None:
         self.asked = asked
-        self.levers: tuple[Lever, ...] = asked.levers
+        self.own: tuple[Lever, ...] = kept.own if kept is not None else ()
+        """Levers that the counsellor added: those that no figure of the plan points at."""
+        self.levers: tuple[Lever, ...] = (*asked.levers, *self.own)
         self.columns: list[set[int]] = [set()]
         self._judged: dict[frozenset[int], Assessment] = {}
         if kept is not None:
@@ -47,6 +49,17 @@ class Board:
             return False
         self.columns[column] = after
         return True
+
+    def bring(self, lever: Lever, column: int) -> bool:
+        """Add a lever of one's own and switch it on; whether the law allows it beside the others.
+
+        ``ValueError`` or ``IndexError`` for one that does not apply to this dossier.
+        """
+        asked = self.asked
+        pull(lever, asked.dossier, asked.law, asked.on)
+        self.own = (*self.own, lever)
+        self.levers = (*self.levers, lever)
+        return self.switch(len(self.levers) - 1, column)
 
     def add(self) -> bool:
         """One more column, a copy of the last one; False when there are enough."""
@@ -98,5 +111,7 @@ class Board:
         return self._judged[column]
 
 
-def _key(lever: Lever) -> tuple[str, str, str]:
-    return (lever.kind.value, lever.path, lever.detail)
+def _key(lever: Lever) -> tuple[str, str, str, object]:
+    """What makes it the same lever when its sums have moved; one of our own is its sums too."""
+    own = (lever.amount, lever.monthly) if not lever.path else None
+    return (lever.kind.value, lever.path, lever.detail, own)

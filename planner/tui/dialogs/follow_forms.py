@@ -23,12 +23,12 @@ from planner.views import formats
 from planner.views.follow import SOURCES
 from planner.views.i18n import N_, _
 
-__all__ = ["amendment_form", "day_form", "payment_form"]
+__all__ = ["NO_AMOUNT", "amendment_form", "day_form", "payment_form"]
 
 _NOT_LISTED = Problem(
     "unknown_value", N_("« {text} » n’est pas dans la liste. Choisissez l’une des réponses.")
 )
-_ZERO = Problem("no_amount", N_("Il manque un montant. Écrivez ce qui a été payé, par exemple 50."))
+NO_AMOUNT = Problem("no_amount", N_("Il manque un montant. Écrivez-le, par exemple 50."))
 
 
 def payment_form(on: date, payment: PlanPayment | None = None) -> Checked:
@@ -67,7 +67,7 @@ def amendment_form(instalment: Money, first_due: date) -> Checked:
 def _amount(text: str) -> Reading[Any]:
     reading = read_amount(text)
     if isinstance(reading, Understood) and not reading.value:
-        return Refused(_ZERO)
+        return Refused(NO_AMOUNT)
     return reading
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.calc.scenarios.levers import Lever
 from planner.calc.scenarios.repair import Repair
 from planner.services.screen.board import Board
 from planner.services.screen.running import Running
@@ -9,12 +10,16 @@ from planner.tui.widgets.laying import Laid, Part
 from planner.tui.widgets.lines import clipped, placed
 from planner.views import running as told
 from planner.views.blocks import Block, Paragraph
-from planner.views.i18n import _
+from planner.views.i18n import N_, _
 from planner.views.scenarios import lever, repair
 
 __all__ = ["Levers"]
 
 NAMES = "ABC"
+_FORBIDDEN = N_(
+    "Ce changement ne va pas avec un autre, déjà compté : un dossier de surendettement recevable "
+    "interdit de payer les dettes d’avant, et une même ligne ne change qu’une fois."
+)
 
 
 class Levers:
@@ -52,10 +57,20 @@ class Levers:
         self.said = ""
         self.repair = None
         if not board.switch(self.line, self.column):
-            self.said = _(
-                "Ce changement ne va pas avec un dossier de surendettement recevable : la loi "
-                "interdit de payer les dettes d’avant."
-            )
+            self.said = _(_FORBIDDEN)
+
+    def bring(self, change: Lever) -> None:
+        """Add a lever of one's own, switched on in the scenario of the cursor."""
+        board = self._board()
+        self.repair, self.said = None, ""
+        try:
+            allowed = board.bring(change, self.column)
+        except ValueError:
+            self.said = _("Ce changement ne s’applique pas à ce dossier : rien n’a été ajouté.")
+            return
+        self.line = len(board.levers) - 1
+        if not allowed:
+            self.said = _(_FORBIDDEN)
 
     def mend(self) -> None:
         """Put the smallest repair in the scenario of the cursor."""

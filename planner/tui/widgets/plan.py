@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import BindingType
 
+from planner.calc.calendar import Month
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure
 from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleView
+from planner.calc.scenarios.levers import Lever
 from planner.services.screen.running import Running
 from planner.services.session import Session
 from planner.tui.bindings import bindings, keys_of
@@ -229,6 +231,18 @@ class PlanView(BlocksView):
         if self.part == "levers":
             self.levers.switch()
             self._again()
+
+    async def action_lever(self) -> None:
+        """Add a change that no figure points at, and count it in the scenario of the cursor."""
+        from planner.tui.dialogs.lever_forms import ask_lever
+
+        def bring(lever: Lever) -> None:
+            self.part = "levers"
+            self.levers.bring(lever)
+            self._again()
+
+        month = Month.of(self.work_.on).plus(1)
+        await ask_lever(self.app, self.work_.law, month, bring)
 
     def action_mend(self) -> None:
         """The smallest set of levers that makes it hold."""
