@@ -18,7 +18,6 @@ from planner.documents.asll_wording import (
     FREE,
     GOALS,
     HOUSEHOLD,
-    INDICATORS,
     NOTICE,
     OTHERS,
     SHARED,
@@ -30,6 +29,7 @@ from planner.documents.engine import pdf, pictures
 from planner.documents.letterhead import Letterhead
 from planner.views import formats, words
 from planner.views.i18n import speaking
+from planner.views.words.support import indicator
 
 __all__ = ["AUDIENCE", "asll_request_data", "asll_request_pages", "asll_request_pdf", "goal_row"]
 
@@ -139,8 +139,7 @@ def _why(seen: Disclosed, measure: Measure) -> list[str]:
 
 def goal_row(n: int, goal: Goal) -> list[str]:
     """A goal as a row: its number, its name, how one knows that it is reached, by when."""
-    amount = formats.money(goal.amount) if goal.amount is not None else ""
-    told = INDICATORS[goal.kind].format(target=goal.target, amount=amount)
+    told = indicator(goal)
     return [str(n), GOALS[goal.kind], told[:1].upper() + told[1:], formats.short_day(goal.by)]
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from planner.calc.dossier.support import Next
 from planner.calc.schemes.asll_measure import OtherMeasure
-from planner.views.words.support import GOALS, INDICATORS, REACHED
+from planner.views.words.support import GOALS, REACHED
 
 __all__ = [
     "DECIDED",
     "FREE",
     "GOALS",
     "HOUSEHOLD",
-    "INDICATORS",
     "NOTICE",
     "NO_OTHER",
     "OTHERS",

@@ -80,11 +80,22 @@ def _does(seen: Disclosed) -> str:
     )
     schedule = seen.schedule
     if schedule is not None and schedule.holds:
-        told += (
-            f" Il peut verser {formats.money(schedule.instalment.money)} par mois pour la dette "
-            "sans manquer de l’essentiel."
-        )
-    return told
+        each = formats.money(schedule.instalment.money)
+        told += f" Le ménage peut verser {each} par mois pour la dette sans manquer de l’essentiel."
+    return told + _back_payment(seen)
+
+
+def _back_payment(seen: Disclosed) -> str:
+    """What a suspended allowance would take off the debt: a fund asks for it."""
+    view = seen.allowance
+    if view is None or view.back_payment is None or view.debt_after_back_payment is None:
+        return ""
+    money = formats.money
+    return (
+        " L’aide au logement est suspendue : son rétablissement apporterait "
+        f"{money(view.back_payment.money)} de rappel et laisserait une dette de "
+        f"{money(view.debt_after_back_payment.money)}."
+    )
 
 
 def _asked(evaluation: FslEvaluation) -> str:

@@ -25,7 +25,7 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.i18n import _
-from planner.views.words.support import GOALS, INDICATORS, NEXT, REACHED, REVIEWS
+from planner.views.words.support import GOALS, NEXT, REACHED, REVIEWS, indicator
 
 __all__ = ["following", "measure", "review"]
 
@@ -106,9 +106,7 @@ def _goals(goals: tuple[Goal, ...], results: dict[object, str]) -> Table:
         columns.append(Column(_("Bilan")))
     rows = []
     for goal in goals:
-        amount = formats.money(goal.amount) if goal.amount is not None else ""
-        indicator = _(INDICATORS[goal.kind]).format(target=goal.target, amount=amount)
-        cells = [_(GOALS[goal.kind]), indicator, formats.short_day(goal.by)]
+        cells = [_(GOALS[goal.kind]), indicator(goal), formats.short_day(goal.by)]
         if results:
             cells.append(results.get(goal.kind, _(REACHED[Reached.NO])))
         rows.append(Row(tuple(cells)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -79,6 +80,17 @@ def test_the_report_is_the_counsellor_s_when_there_is_one(law: Law, letterhead: 
     assert fsl_file_data(seen, whole, found, letterhead)["report"] == draft
     own = ["Madame a repris le paiement."]
     assert fsl_file_data(seen, whole, found, letterhead, own)["report"] == own
+
+
+def test_a_suspended_allowance_says_what_its_return_would_take_off_the_debt(law: Law) -> None:
+    path = Path(__file__).parents[2] / "examples" / "parent-seul-allocation-suspendue.json"
+    seen = shared(Dossier.model_validate_json(path.read_bytes()))
+    made = plan(seen, law, ON)
+    assert made.allowance.back_payment is not None
+    told = plain(" ".join(draft_report(seen, made, evaluated(seen, law))))
+    assert f"{plain(formats.money(made.allowance.back_payment.money))} de rappel" in told
+    paid = household("p1")
+    assert "rappel" not in " ".join(draft_report(paid, plan(paid, law, ON), evaluated(paid, law)))
 
 
 def test_what_nobody_said_is_left_to_fill_in(law: Law) -> None:

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 
 from planner.calc.dossier.support import GoalKind, Next, Reached
 from planner.calc.schemes.asll_follow import ReviewKind
-from planner.views.i18n import N_
+from planner.calc.schemes.asll_measure import Goal
+from planner.views import formats
+from planner.views.i18n import N_, _
 
-__all__ = ["GOALS", "INDICATORS", "NEXT", "REACHED", "REVIEWS"]
+__all__ = ["GOALS", "INDICATORS", "NEXT", "REACHED", "REVIEWS", "indicator"]
+
+ONE_RIGHT = N_("une demande déposée, accusé de réception au dossier")
 
 GOALS: Mapping[GoalKind, str] = {
     GoalKind.REHOUSING: N_("Trouver un logement et préparer le départ"),
@@ -23,7 +27,7 @@ GOALS: Mapping[GoalKind, str] = {
 INDICATORS: Mapping[GoalKind, str] = {
     GoalKind.REHOUSING: N_("demandes déposées et suivies, solution trouvée"),
     GoalKind.STOP_ARREARS: N_("{target} mois de loyer entier payés de suite"),
-    GoalKind.RIGHTS: N_("{target} demande(s) déposée(s), accusés de réception au dossier"),
+    GoalKind.RIGHTS: N_("{target} demandes déposées, accusés de réception au dossier"),
     GoalKind.BUDGET: N_("au moins {amount} pour vivre chaque mois"),
     GoalKind.PROCEDURE: N_(
         "présence aux rendez-vous et à l’audience, contact repris avec le bailleur"
@@ -48,3 +52,11 @@ REVIEWS: Mapping[ReviewKind, str] = {
     ReviewKind.WRITTEN: N_("bilan écrit"),
     ReviewKind.CLOSING: N_("bilan final"),
 }
+
+
+def indicator(goal: Goal) -> str:
+    """How one knows that a goal is reached, with its number or its sum."""
+    if goal.kind is GoalKind.RIGHTS and goal.target == 1:
+        return _(ONE_RIGHT)
+    amount = formats.money(goal.amount) if goal.amount is not None else ""
+    return _(INDICATORS[goal.kind]).format(target=goal.target, amount=amount)
