@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,3 +132,59 @@ def test_the_length_of_each_point_is_that_of_its_plan(policy, carry, step):
 
 def test_no_amount_to_try_is_an_empty_curve():
     assert debts_frontier(asked(["10.00"], debt("a", "5.00")), []).marked is None
+
+
+@pytest.mark.parametrize(
+    ("most", "amounts"),
+    [
+        (10, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+        (9, [1, 3, 5, 7, 9, 10]),
+        (5, [1, 3, 5, 7, 10]),
+        (1, [10]),
+    ],
+)
+def test_the_amounts_to_try_are_spread_evenly_and_end_with_the_whole_debt(most, amounts):
+    found = amounts_to_try(Money.parse("10.00"), Money.parse("1.00"), most)
+    assert [one.cents // 100 for one in found] == amounts
+
+
+def test_no_more_than_two_thousand_amounts_are_tried():
+    # Of 2,002 euros no plan may be shorter than two a month: 2,001 amounts, every other one kept.
+    assert len(amounts_to_try(Money.parse("2002.00"), Money.parse("1.00"))) == 1001
+
+
+def test_among_months_as_poor_as_each_other_the_first_is_named():
+    (point,) = rent("60.00", budgets("320.00", "320.00", "400.00"), "300.00", "20.00").points
+    assert (str(point.worst_month), str(point.worst_left)) == ("2027-01", "300.00")
+    (even,) = rent("80.00", budgets("400.00", "400.00"), "300.00", "40.00").points
+    assert (str(even.worst_month), str(even.worst_left)) == ("2027-01", "360.00")
+
+
+def test_a_hundred_years_of_instalments_is_the_longest_that_is_shown():
+    found = rent("12.00", budgets("400.00"), "300.00", "0.01")
+    assert [point.count for point in found.points] == [1200]
+    assert rent("12.01", budgets("400.00"), "300.00", "0.01").points == ()
+
+
+def test_where_a_policy_shares_on_steps_more_a_month_may_last_longer():
+    # Equal parts in steps of 20: with 35 a month the debts end a month before those with 40.
+    debts = [debt("d0", "55.00", 3), debt("d1", "11.00", 3), debt("d2", "10.00", 3)]
+    available = ["44.00", "43.00", "11.00", "34.00", "8.00", "7.00"]
+    request = asked(available, *debts, policy="equal", step="20.00")
+    amounts = [Money.parse(amount) for amount in ("25.00", "30.00", "35.00", "40.00")]
+    found = debts_frontier(request, amounts)
+    assert [point.months for point in found.points] == [4, 4, 3, 4]
+    assert [len(point.plan.rows) for point in found.points] == [4, 4, 3, 4]
+
+
+def test_the_length_of_another_policy_is_that_of_its_own_plan():
+    # In proportion and in steps of 20, four months; under priority three would do.
+    debts = [debt("d0", "35.00", 3), debt("d1", "58.00", 3)]
+    available = ["35.00", "30.00", "45.00", "60.00", "14.00", "19.00"]
+    most = [Money.parse("60.00")]
+
+    def months(policy):
+        request = asked(available, *debts, policy=policy, step="20.00")
+        return debts_frontier(request, most).points[0].months
+
+    assert (months("pro_rata"), months("priority")) == (4, 3)

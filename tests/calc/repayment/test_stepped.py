@@ -109,3 +109,31 @@ def test_no_cut_of_the_months_ends_earlier_and_the_debt_is_paid_exactly(owed, ro
     assert not lines[-1].remaining
     assert all(line.amount.cents <= room for line, room in zip(lines, rooms, strict=False))
     assert all(level.amount.cents % step == 0 for level in found.levels)
+
+
+@pytest.mark.parametrize(
+    ("debt", "step", "most"), [("0.00", "1.00", 1), ("9.00", "0.00", 1), ("9.00", "1.00", 0)]
+)
+def test_without_a_debt_a_step_or_a_level_nothing_is_asked(debt, step, most):
+    sentence = "^the debt, the step and the number of levels are above zero$"
+    with pytest.raises(ValueError, match=sentence):
+        stepped(debt, ["10.00"], most, step=step)
+
+
+def test_a_cent_more_than_the_months_hold_is_no_plan():
+    assert stepped("20.00", ["10.00", "10.00"], 2) is not None
+    assert stepped("20.01", ["10.00", "10.00"], 2) is None
+
+
+def test_of_two_ways_to_pay_as_much_the_longest_first_level_is_kept():
+    # 10, 20, 30 in two levels: 10 + 10 + 30, or 10 + 20 + 20.
+    found = stepped("50.00", ["10.00", "20.00", "30.00"], 2)
+    assert [(one.first, one.lines, str(one.amount)) for one in found.levels] == [
+        (1, 2, "10.00"),
+        (3, 1, "30.00"),
+    ]
+    assert [(one.n, str(one.amount), str(one.remaining)) for one in found] == [
+        (1, "10.00", "40.00"),
+        (2, "10.00", "30.00"),
+        (3, "30.00", "0.00"),
+    ]
