@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planner.cli.help_schemes import TOPICS_OF_SCHEMES
+from planner.cli.topic import FLAT as _FLAT
+from planner.cli.topic import JSON as _JSON
+from planner.cli.topic import ON as _ON
+from planner.cli.topic import Topic
 from planner.views.blocks import Block, Blocks, Column, Heading, List, Paragraph, Row, Table
 from planner.views.i18n import N_, _
 
 __all__ = ["COMMANDS", "TOPICS", "Topic", "help_blocks"]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """The help of one command."""
-
-    usage: str
-    summary: str
-    options: tuple[tuple[str, str], ...] = ()
-    example: str = ""
-
-
-_JSON = ("--json", N_("Écrire des données JSON au lieu d’un texte."))
-_FLAT = ("--flat", N_("Écrire ligne par ligne, sans tableau, pour un lecteur d’écran."))
 _PAPERS = (
     *("landlord-plan", "fsl", "fsl-report", "fsl-utilities"),
     *("asll", "asll-review", "contract", "family"),
@@ -29,7 +20,6 @@ _PAPERS = (
 _NEW = ("-o NOUVEAU.json", N_("Le dossier à écrire ; celui qui est lu n’est pas changé."))
 _START = ("--start DATE", N_("Le premier jour ; le premier jour ouvré du mois suivant sinon."))
 _MONTHS = ("--months MOIS", N_("La durée, une de celles de la convention."))
-_ON = ("--on DATE", N_("Calculer à cette date (2026-11-22 ou 22/11/2026) ; aujourd’hui sinon."))
 
 TOPICS: dict[tuple[str, ...], Topic] = {
     ("plan",): Topic(
@@ -185,81 +175,7 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         (("--yes", N_("Ne pas demander de confirmation.")), _FLAT),
         "planner sheet apply feuille.xlsx martin-2026",
     ),
-    ("due",): Topic(
-        "planner due [DOSSIER] [--on DATE] [--days JOURS] [--late] [--json]",
-        N_("Dire ce qui est en retard et à faire dans tous les dossiers, ou dans un seul."),
-        (
-            ("DOSSIER", N_("Un fichier ou un identifiant : toutes ses étapes et ses dates.")),
-            ("--days JOURS", N_("Ce qui tombe dans ce nombre de jours ; 30 sinon.")),
-            ("--late", N_("Seulement ce qui est en retard.")),
-            _ON,
-            _JSON,
-            _FLAT,
-        ),
-        "planner due --days 14",
-    ),
-    ("commission", "agenda"): Topic(
-        "planner commission agenda PROTOCOLE [--on DATE] [--partner MEMBRE [-o SORTIE.pdf]]",
-        N_("L’ordre du jour d’une commission, pour un partenaire ou pour le service."),
-        (
-            ("--partner MEMBRE", N_("Ce que ce partenaire peut savoir, et rien d’autre.")),
-            ("-o SORTIE.pdf", N_("L’écrire en PDF.")),
-            _ON,
-            _FLAT,
-        ),
-        "planner commission agenda plateforme-logement --on 2027-01-12 --partner bailleur-a",
-    ),
-    ("commission", "minutes"): Topic(
-        "planner commission minutes PROTOCOLE --partner MEMBRE [--on DATE] [-o SORTIE.pdf]",
-        N_("Le relevé des décisions d’un jour, pour un partenaire."),
-        (
-            ("--partner MEMBRE", N_("Ce que ce partenaire peut savoir, et rien d’autre.")),
-            ("-o SORTIE.pdf", N_("L’écrire en PDF.")),
-            _ON,
-            _FLAT,
-        ),
-        "planner commission minutes plateforme-logement --on 2027-01-12 --partner bailleur-a",
-    ),
-    ("commission", "decide"): Topic(
-        "planner commission decide IDENTIFIANT DECISION [--on DATE] [--entry ENTREE] "
-        "[--text TEXTE] [--review DATE]",
-        N_("Noter au dossier ce que la commission a décidé."),
-        (
-            ("--entry ENTREE", N_("L’entrée du dossier, s’il y en a plusieurs.")),
-            ("--text TEXTE", N_("Les mots de la décision, lus par qui peut la connaître.")),
-            ("--review DATE", N_("Le jour où la commission la revoit.")),
-            _ON,
-        ),
-        "planner commission decide martin-2026 go_on --on 2027-01-12",
-    ),
-    ("evaluate",): Topic(
-        "planner evaluate PROTOCOLE [--period PERIODE] [--from DOSSIERS.jsonl] [-o BILAN.pdf]",
-        N_("Compter les chiffres d’un dispositif sur une période, avec leurs définitions."),
-        (
-            (
-                "--period PERIODE",
-                N_("2016, 2016-03 ou 2016-01-01..2016-06-30 ; l’année en cours sinon."),
-            ),
-            ("--from DOSSIERS.jsonl", N_("Un dossier par ligne, à la place des vôtres.")),
-            ("-o BILAN", N_("Un fichier .xlsx, .csv ou .pdf, avec ses graphiques.")),
-            ("--internal", N_("Ne cacher aucun petit nombre ; à ne pas diffuser.")),
-            _JSON,
-            _FLAT,
-        ),
-        "planner evaluate plateforme-logement --period 2026 -o bilan.xlsx",
-    ),
-    ("protocol", "check"): Topic(
-        "planner protocol check PROTOCOLE.toml",
-        N_("Vérifier un protocole écrit par votre organisation."),
-        (),
-        "planner protocol check reglages/protocole.toml",
-    ),
-    ("protocol", "show"): Topic(
-        "planner protocol show [PROTOCOLE]",
-        N_("Lire un protocole : étapes, délais, sorties, commission ; sans nom, la liste."),
-        (_FLAT,),
-        "planner protocol show rencontre-impayes",
-    ),
+    **TOPICS_OF_SCHEMES,
     ("texte",): Topic(
         "planner texte [DOSSIER]",
         N_("Tout le rendez-vous ligne par ligne, pour un lecteur d’écran ou une plage braille."),

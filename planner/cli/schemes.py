@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from planner.cli.log_commands import log
+
 __all__ = ["add_schemes"]
 
 schemes = typer.Typer(rich_markup_mode=None, add_help_option=False)
@@ -25,6 +27,7 @@ def add_schemes(app: typer.Typer) -> None:
     app.registered_commands += schemes.registered_commands
     app.add_typer(commission, name="commission")
     app.add_typer(protocol, name="protocol")
+    app.add_typer(log, name="log")
 
 
 @schemes.command("due", add_help_option=False)

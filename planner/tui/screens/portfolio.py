@@ -73,6 +73,6 @@ class PortfolioScreen(Screen[None]):
     def action_copy(self) -> None:
         """Nothing here stands under a cursor."""
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Back to the list of dossiers."""
-        self.app.pop_screen()
+        await self.app.pop_screen()

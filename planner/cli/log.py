@@ -1,0 +1,104 @@
+"""``planner log``: what happens in a scheme, noted in a dossier kept here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.cli.days import day_given
+from planner.cli.output import narrate
+from planner.views.i18n import _
+
+if TYPE_CHECKING:
+    from planner.services.portfolio_log import Change
+
+__all__ = ["contact", "danger", "enter", "leave", "share", "step", "tell", "waive"]
+
+
+def _noted(id: str, change: Change) -> int:
+    from planner.services.portfolio_log import noted
+
+    noted(id, change)
+    narrate(_("Noté au dossier {dossier}.").format(dossier=id))
+    return 0
+
+
+def enter(
+    id: str,
+    protocol: str,
+    *,
+    by: str,
+    on: str | None,
+    topics: list[str],
+    months: int | None,
+    referent: str,
+    known: bool | None,
+) -> int:
+    """Note a designation."""
+    from planner.services.portfolio_log import entered
+
+    return _noted(
+        id,
+        entered(
+            protocol,
+            day_given(on),
+            by,
+            topics=topics,
+            months=months,
+            referent=referent,
+            known=known,
+        ),
+    )
+
+
+def contact(
+    id: str, channel: str, *, result: str, on: str | None, hour: int | None, by: str, note: str
+) -> int:
+    """Note a letter, a call, a visit, a meeting."""
+    from planner.services.portfolio_log import contacted
+
+    return _noted(id, contacted(channel, result, day_given(on), hour=hour, by=by, note=note))
+
+
+def step(
+    id: str, name: str, *, outcome: str | None, on: str | None, entry: str | None, note: str
+) -> int:
+    """Note a step done."""
+    from planner.services.portfolio_log import step_done
+
+    return _noted(id, step_done(name, day_given(on), outcome=outcome, entry=entry, note=note))
+
+
+def waive(id: str, name: str, *, reason: str, on: str | None, entry: str | None) -> int:
+    """Note that a step will not be done, and why."""
+    from planner.services.portfolio_log import waived
+
+    return _noted(id, waived(name, day_given(on), reason, entry=entry))
+
+
+def leave(id: str, kind: str, *, reason: str, on: str | None, entry: str | None) -> int:
+    """Note the exit."""
+    from planner.services.portfolio_log import left
+
+    return _noted(id, left(kind, day_given(on), entry=entry, reason=reason))
+
+
+def danger(id: str, *, on: str | None, until: str | None, note: str) -> int:
+    """Note that nobody is visited at home."""
+    from planner.services.portfolio_log import danger as flag
+
+    end = day_given(until, field="--until") if until is not None else None
+    return _noted(id, flag(day_given(on), until=end, note=note))
+
+
+def share(id: str, partner: str, *, matters: list[str], on: str | None, entry: str | None) -> int:
+    """Note what a partner may be told, and when the household was told so."""
+    from planner.services.portfolio_log import shared_with
+
+    return _noted(id, shared_with(partner, matters, day_given(on), entry=entry))
+
+
+def tell(id: str, matter: str, text: str, *, entry: str | None) -> int:
+    """Write the words that the commission reads on a matter."""
+    from planner.services.portfolio_log import told_to_commission
+
+    return _noted(id, told_to_commission(matter, text, entry=entry))

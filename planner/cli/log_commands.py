@@ -1,0 +1,134 @@
+"""How a command line reaches ``planner log``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+__all__ = ["log"]
+
+log = typer.Typer(rich_markup_mode=None, add_help_option=False)
+
+Id = Annotated[str, typer.Argument(metavar="IDENTIFIANT")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE")]
+Entry = Annotated[str | None, typer.Option("--entry", metavar="ENTREE")]
+Note = Annotated[str, typer.Option("--note", metavar="TEXTE")]
+StepId = Annotated[str, typer.Argument(metavar="ETAPE")]
+
+
+@log.command("enter", add_help_option=False)
+def _enter(
+    dossier: Id,
+    protocol: Annotated[str, typer.Argument(metavar="PROTOCOLE")],
+    by: Annotated[str, typer.Option("--by", metavar="QUI")],
+    on: On = None,
+    topic: Annotated[list[str] | None, typer.Option("--topic", metavar="SUJET")] = None,
+    months: Annotated[int | None, typer.Option("--months", metavar="MOIS")] = None,
+    referent: Annotated[str, typer.Option("--referent", metavar="NOM")] = "",
+    known: Annotated[bool | None, typer.Option("--known/--unknown")] = None,
+) -> int:
+    from planner.cli.log import enter
+
+    return enter(
+        dossier,
+        protocol,
+        by=by,
+        on=on,
+        topics=topic or [],
+        months=months,
+        referent=referent,
+        known=known,
+    )
+
+
+@log.command("contact", add_help_option=False)
+def _contact(
+    dossier: Id,
+    channel: Annotated[str, typer.Argument(metavar="GENRE")],
+    result: Annotated[str, typer.Option("--result", metavar="RESULTAT")] = "sent",
+    on: On = None,
+    hour: Annotated[int | None, typer.Option("--hour", metavar="HEURE", min=0, max=23)] = None,
+    by: Annotated[str, typer.Option("--by", metavar="QUI")] = "",
+    note: Note = "",
+) -> int:
+    from planner.cli.log import contact
+
+    return contact(dossier, channel, result=result, on=on, hour=hour, by=by, note=note)
+
+
+@log.command("step", add_help_option=False)
+def _step(
+    dossier: Id,
+    name: StepId,
+    outcome: Annotated[str | None, typer.Option("--outcome", metavar="ISSUE")] = None,
+    on: On = None,
+    entry: Entry = None,
+    note: Note = "",
+) -> int:
+    from planner.cli.log import step
+
+    return step(dossier, name, outcome=outcome, on=on, entry=entry, note=note)
+
+
+@log.command("waive", add_help_option=False)
+def _waive(
+    dossier: Id,
+    name: StepId,
+    reason: Annotated[str, typer.Option("--reason", metavar="RAISON")],
+    on: On = None,
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import waive
+
+    return waive(dossier, name, reason=reason, on=on, entry=entry)
+
+
+@log.command("exit", add_help_option=False)
+def _exit(
+    dossier: Id,
+    kind: Annotated[str, typer.Argument(metavar="SORTIE")],
+    reason: Annotated[str, typer.Option("--reason", metavar="RAISON")] = "",
+    on: On = None,
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import leave
+
+    return leave(dossier, kind, reason=reason, on=on, entry=entry)
+
+
+@log.command("danger", add_help_option=False)
+def _danger(
+    dossier: Id,
+    on: On = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
+    note: Note = "",
+) -> int:
+    from planner.cli.log import danger
+
+    return danger(dossier, on=on, until=until, note=note)
+
+
+@log.command("share", add_help_option=False)
+def _share(
+    dossier: Id,
+    partner: Annotated[str, typer.Argument(metavar="MEMBRE")],
+    matter: Annotated[list[str] | None, typer.Option("--matter", metavar="SUJET")] = None,
+    on: On = None,
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import share
+
+    return share(dossier, partner, matters=matter or [], on=on, entry=entry)
+
+
+@log.command("tell", add_help_option=False)
+def _tell(
+    dossier: Id,
+    matter: Annotated[str, typer.Argument(metavar="SUJET")],
+    text: Annotated[str, typer.Argument(metavar="TEXTE")],
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import tell
+
+    return tell(dossier, matter, text, entry=entry)
