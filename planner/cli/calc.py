@@ -25,6 +25,8 @@ def run(function: str | None) -> int:
                 {"known": ", ".join(NAMES)},
             )
         )
+    if sys.stdin is None:  # closed by whoever started the command: there is nothing to answer
+        return 0
     gc.enable()  # a stream may last for hours
     sys.stdout.flush()
     return run_lines(function, sys.stdin.buffer, sys.stdout.buffer, law_of())

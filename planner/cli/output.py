@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from planner.errors import PlannerError, Problem
 from planner.views.blocks import Block
+from planner.views.i18n import _
 
 __all__ = ["narrate", "print_json", "show", "speaks_unicode", "writable", "write_file"]
 
@@ -80,30 +81,60 @@ def _colours() -> bool:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a whole file or none at all; PlannerError when the system refuses."""
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    """Write a whole file or none at all; PlannerError when it may not or cannot be written.
+
+    A link is followed. A device is never replaced, nor a dossier by a document.
+    """
     try:
+        target = path.resolve()
+        _refuse_replacing(target, data, path)
+        aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            aside.replace(path)
+            aside.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
                 aside.unlink()
             raise
     except OSError as error:
+        raise _not_written(path, _why(error)) from error
+    except (ValueError, RuntimeError) as error:
+        raise _not_written(path, _("ce n’est pas un nom de fichier")) from error
+
+
+def _refuse_replacing(target: Path, data: bytes, path: Path) -> None:
+    if not target.exists() or target.is_dir():
+        return
+    if not target.is_file():
+        raise _not_written(path, _("ce n’est pas un fichier ordinaire"))
+    with target.open("rb") as file:
+        start = file.read(64).lstrip()
+    if start[:1] == b"{" and data.lstrip()[:1] != b"{":
         raise PlannerError(
             Problem(
-                "not_written",
-                "Le fichier « {file} » n’a pas pu être écrit ({why}) ; rien n’a été laissé à "
-                "moitié. Choisissez un autre emplacement, puis recommencez.",
+                "would_replace_dossier",
+                "Le fichier « {file} » contient un dossier : un document ne le remplace pas, et "
+                "rien n’a été écrit. Choisissez un autre nom pour le document.",
                 None,
-                {"file": str(path), "why": _why(error)},
+                {"file": str(path)},
             )
-        ) from error
+        )
+
+
+def _not_written(path: Path, why: str) -> PlannerError:
+    return PlannerError(
+        Problem(
+            "not_written",
+            "Le fichier « {file} » n’a pas pu être écrit ({why}) ; rien n’a été laissé à "
+            "moitié. Choisissez un autre emplacement, puis recommencez.",
+            None,
+            {"file": str(path), "why": why},
+        )
+    )
 
 
 def _why(error: OSError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,25 @@ def test_a_regulation_is_started_then_checked(tmp_path: Path) -> None:
 
 def test_a_code_that_is_none_is_refused(tmp_path: Path) -> None:
     assert planner("fsl", "new", "Ille-et-Vilaine", home=tmp_path).status == 1
+
+
+def test_a_document_never_replaces_a_device_nor_a_dossier_and_follows_a_link(
+    tmp_path: Path,
+) -> None:
+    pipe, dossier = tmp_path / "pipe", tmp_path / "d.json"
+    paper, link = tmp_path / "papier.pdf", tmp_path / "lien.pdf"
+    os.mkfifo(pipe)
+    dossier.write_bytes(EXAMPLE.read_bytes())
+    link.symlink_to(paper)
+    for target in (pipe, dossier):
+        ran = planner("document", "contract", dossier, "-o", target, home=tmp_path)
+        assert ran.status == 1
+        assert ran.err.count("\n") == 1
+    assert pipe.is_fifo()
+    assert dossier.read_bytes() == EXAMPLE.read_bytes()
+    assert planner("document", "contract", dossier, "-o", link, home=tmp_path).status == 0
+    assert link.is_symlink()
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "d.json", "lien.pdf", "papier.pdf", "pipe",
+    ]  # fmt: skip

@@ -109,6 +109,19 @@ FILES = (
         {"d.json": b"{}"},
     ),
     Case(
+        "not_written",
+        ("plan", "{dir}/d.json", "--contract", ""),
+        ("Le fichier « . » n’a pas pu être écrit (c’est un répertoire, pas un fichier)",),
+        {"d.json": b"{}"},
+        name="no-name",
+    ),
+    Case(
+        "would_replace_dossier",
+        ("plan", "{dir}/d.json", "--contract", "{dir}/d.json"),
+        ("Le fichier « {dir}/d.json » contient un dossier : un document ne le remplace pas",),
+        {"d.json": b"{}"},
+    ),
+    Case(
         "unknown_figure",
         ("explain", "{dir}/d.json", "budget.capacit"),
         ("Ce plan n’a pas de chiffre « budget.capacit ». Les plus proches : budget.capacity",),
