@@ -41,7 +41,7 @@ def plan(dossier: Dossier, law: Law, on: date, *, horizon: int = 12) -> Plan:
     diagnosis = diagnose(dossier, law, on, horizon=horizon)
     proposals = propose(diagnosis)
     budget = _with_the_plan(diagnosis, proposals.kept)
-    figures = _published(diagnosis, proposals.all, proposals.recorder)
+    figures = _published(diagnosis, proposals.all, proposals.recorder, _lacking(diagnosis))
     used = _used(diagnosis, figures.values())
     stale = tuple(value.parameter for value in used if value.stale_on(on))
     return Plan(
@@ -82,6 +82,21 @@ def _with_the_plan(diagnosis: Diagnosis, kept: ScheduleView | None) -> Budget:
     return replace(diagnosis.budget, formulas=views)
 
 
+def _lacking(diagnosis: Diagnosis) -> WithDerivation:
+    """What the first month that breaks lacks under each schedule: the alerts say it."""
+    r = WithDerivation("schedule")
+    floor = diagnosis.budget.floor
+    for view in diagnosis.schedules:
+        if view.breaks is None or view.missing is None or not view.lines:
+            continue
+        needed = floor.raw + view.instalment.raw
+        left = diagnosis.work.left_of(view.breaks)
+        if needed - left.raw == view.missing.cents:
+            whole = r.sum(f"needed[{view.id}]", floor, view.instalment)
+            r.difference(f"missing[{view.id}]", whole, left)
+    return r
+
+
 def _published(
     diagnosis: Diagnosis, proposals: Iterable[Proposal], *others: WithDerivation
 ) -> dict[str, Figure]:
@@ -90,10 +105,12 @@ def _published(
     Those that only a proposal holds (what a right would give) come last. Two of them may bear one
     label: the right that they are told for, then their rank, tells them apart.
     """
-    found = [*diagnosis.figures()]
+    named = {each.label: each for each in diagnosis.figures() if each.operation != "given"}
     for recorder in others:
-        found += recorder.figures.values()
-    named = {figure.label: figure for figure in found if figure.operation != "given"}
+        # What a regulation writes is a value like those of the law: its text is told.
+        kept = (one for one in recorder.figures.values() if one.field is None)
+        told = (one for one in kept if one.operation != "given" or one.reference is not None)
+        named |= {each.label: each for each in told}
     known = {id(figure) for figure in named.values()}
     for proposal in proposals:
         held = [*proposal.figures, *(each for why in proposal.reasons for each in why.figures)]

@@ -23,9 +23,10 @@ from planner.calc.law import Status
 from planner.calc.repayment.schedule import MOST_LINES, lines_needed
 from planner.calc.results import Paper, Proposal, Reason, Verdict
 from planner.calc.schemes.fsl_criterion import Criterion, State
-from planner.calc.schemes.fsl_evaluation import REFERENCES, FslEvaluation, evaluate
+from planner.calc.schemes.fsl_evaluation import FslEvaluation, evaluate
 from planner.calc.schemes.fsl_least import LeastState
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
+from planner.calc.schemes.fsl_references import REFERENCES
 from planner.calc.schemes.fsl_utilities import SERVICES, UtilityAid, owed
 from planner.calc.schemes.fsl_words import OverIndebtedness
 from planner.calc.schemes.standing import EVICTION, already_asked, back_payment, eviction_act

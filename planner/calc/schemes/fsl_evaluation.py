@@ -20,13 +20,12 @@ from planner.calc.schemes.fsl_least import Least, bearing, least_aid
 from planner.calc.schemes.fsl_loan import LoanPlan, limits_of_loan, loan_plan, usual_months
 from planner.calc.schemes.fsl_opening import Opening, opening
 from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.schemes.fsl_references import REFERENCES
 from planner.calc.schemes.fsl_resources import resource_base
 from planner.calc.schemes.fsl_utilities import UtilityAid, utilities
 from planner.calc.values import dataclass
 
 __all__ = ["FslEvaluation", "Standing", "evaluate", "evaluate_all"]
-
-REFERENCES = {"resources": "décret 2005-212 art. 5"}
 
 
 class Standing(StrEnum):

@@ -16,6 +16,7 @@ from planner.calc.schemes.fsl_beside import over_indebtedness_file
 from planner.calc.schemes.fsl_criteria import exclusions
 from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_profile import FslProfile, Utilities
+from planner.calc.schemes.fsl_references import REFERENCES
 from planner.calc.schemes.fsl_resources import ceiling_test
 from planner.calc.values import dataclass
 
@@ -94,7 +95,7 @@ def _aid(
     cap = _cap(rule, service)
     most = None if cap is None else r.given("utility_cap", cap)
     criteria = (
-        _ceiling(r, diagnosis, rule, base),
+        _ceiling(diagnosis, rule, base),
         _amount(debt, most),
         _certified(diagnosis, places),
         *exclusions(diagnosis, profile),
@@ -135,12 +136,12 @@ def _cap(rule: Utilities | None, service: str) -> Money | None:
     return {"energy": rule.energy_max, "water": rule.water_max, "phone": rule.phone_max}[service]
 
 
-def _ceiling(
-    r: WithDerivation, diagnosis: Diagnosis, rule: Utilities | None, base: Figure
-) -> Criterion:
+def _ceiling(diagnosis: Diagnosis, rule: Utilities | None, base: Figure) -> Criterion:
     if rule is None or rule.ceiling is None:
         return Criterion("ceiling", State.UNKNOWN)
-    test = ceiling_test(r, diagnosis, rule.ceiling, base)
+    # Under names of its own: this ceiling is not the one for the rent.
+    apart = WithDerivation("fsl_utilities", REFERENCES)
+    test = ceiling_test(apart, diagnosis, rule.ceiling, base)
     if test is None:
         return Criterion("ceiling", State.UNKNOWN)
     state = State.MET if test.passes else State.TO_PROVE if test.close else State.NOT_MET

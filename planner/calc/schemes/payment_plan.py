@@ -21,6 +21,7 @@ from planner.calc.diagnosis.over_indebtedness import FileState
 from planner.calc.diagnosis.schedules import CHOSEN, HOUSEHOLD, LANDLORD, PROPOSED
 from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.dwelling import LandlordKind, PaidTo
+from planner.calc.figure import WithDerivation
 from planner.calc.money import Money
 from planner.calc.results import Paper, Proposal, Reason, ScheduleView, Verdict
 from planner.calc.schemes.standing import (
@@ -140,18 +141,26 @@ def _by_the_budget(diagnosis: Diagnosis) -> tuple[Verdict, tuple[Reason, ...]]:
     if kept is not None and kept.holds:
         return _holds(diagnosis, kept)
     reasons = list(_nothing_holds(diagnosis))
+    r = WithDerivation("payment_plan")
+    to_come = allowance_to_come(diagnosis)
+    computed = diagnosis.allowance.computed
     bearing = [
-        flow.left.money.cents + allowance_to_come(diagnosis) - diagnosis.budget.floor.money.cents
+        flow.left.money.cents + to_come - diagnosis.budget.floor.money.cents
         for flow in diagnosis.budget.months
     ]
-    good = [margin // _EURO * _EURO for margin in bearing if margin >= _EURO]
+    good = [flow for flow, margin in zip(diagnosis.budget.months, bearing, strict=True)
+            if margin >= _EURO]  # fmt: skip
     if 2 * len(good) < len(bearing):
         return Verdict.NOT_NOW, tuple(reasons)
-    if allowance_to_come(diagnosis):
-        values = {"amount": Money(allowance_to_come(diagnosis))}
-        reasons.append(Reason("allowance_first", values))
-    small = {"amount": Money(min(good)), "months": len(good), "horizon": len(bearing)}
-    reasons.append(Reason("small_instalment_with_review", small))
+    coming = (computed,) if to_come and computed is not None else ()
+    if to_come:
+        reasons.append(Reason("allowance_first", {"amount": Money(to_come)}, coming))
+    poorest = min(good, key=lambda flow: flow.left.raw)
+    left = r.sum("left_with_allowance", poorest.left, *coming) if coming else poorest.left
+    margin = r.difference("margin_of_the_month", left, diagnosis.budget.floor)
+    small = r.down_to("small_instalment", margin, _EURO)
+    values = {"amount": small.money, "months": len(good), "horizon": len(bearing)}
+    reasons.append(Reason("small_instalment_with_review", values, (small,)))
     return Verdict.POSSIBLE, tuple(reasons)
 
 
@@ -180,13 +189,11 @@ def _nothing_holds(diagnosis: Diagnosis) -> tuple[Reason, ...]:
     if proposed is None or proposed.certificate is None:
         return ()
     found = proposed.certificate
-    reasons = [
-        Reason(
-            "nothing_holds",
-            {"month": found.month, "missing": found.missing},
-            (budget.floor, diagnosis.work.left_of(found.month)),
-        )
-    ]
+    left = diagnosis.work.left_of(found.month)
+    missing = WithDerivation("payment_plan").difference("missing", budget.floor, left)
+    told = (missing,) if missing.raw == found.missing.cents else (budget.floor, left)
+    values = {"month": found.month, "missing": found.missing}
+    reasons = [Reason("nothing_holds", values, told)]
     if budget.capacity_average.money.cents > 0:
         values = {
             "average": budget.capacity_average.money,
@@ -227,11 +234,13 @@ def _after_the_judgment(diagnosis: Diagnosis) -> Reason:
     months, more = _count(diagnosis, PROTOCOL), _count(diagnosis, PROTOCOL_MORE)
     if dwelling.landlord.kind is not LandlordKind.SOCIAL or months is None or more is None:
         return Reason("lease_ended_landlord_decides", {"since": dwelling.lease_ended})
-    payable = diagnosis.arrears.payable
-    amount = Money(-(-payable.money.cents // months))
-    values = {"months": months, "more_months": more, "amount": amount}
+    r = WithDerivation("payment_plan")
+    count = r.parameter(diagnosis.law.value(PROTOCOL, diagnosis.on))
+    share = r.quotient("protocol_share", diagnosis.arrears.payable, count, None)
+    amount = r.up_to("protocol_instalment", share, 1)
+    values = {"months": months, "more_months": more, "amount": amount.money}
     return Reason(
-        "protocol_after_judgment", values, (payable,), "CCH L.353-15-2, L.442-6-5, D.824-15"
+        "protocol_after_judgment", values, (amount,), "CCH L.353-15-2, L.442-6-5, D.824-15"
     )
 
 

@@ -335,6 +335,11 @@ NUMBERS |= {
     label.replace(_COMMISSION, _BY_FLAT_AMOUNTS) for label in NUMBERS if _COMMISSION in label
 }
 
+for _label in [label for label in FIGURES if label.startswith("fsl.")]:
+    # The same test of resources, by the ceiling of a fund for energy, water and telephone.
+    FIGURES.setdefault(_label.replace("fsl.", "fsl_utilities."), FIGURES[_label])
+NUMBERS |= {label.replace("fsl.", "fsl_utilities.") for label in NUMBERS if "fsl." in label}
+
 REASONS_OF_CHOICE = {
     **rights_figures.REASONS_OF_CHOICE,
     **allowance.REASONS_OF_CHOICE,

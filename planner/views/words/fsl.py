@@ -123,4 +123,13 @@ FIGURES: Mapping[str, str] = {
     "fsl.utility_cap": N_("montant maximal du fonds pour ce service"),
     "fsl.utility_amount": N_("montant à demander pour ce service"),
     "fsl.utility_remainder": N_("reste dû au fournisseur"),
+    "schedule.needed": N_("minimum pour vivre et mensualité ensemble, {at}"),
+    "schedule.missing": N_("ce qui manque au premier mois qui casse, {at}"),
+    "payment_plan.missing": N_("ce qui manque ce mois-là pour garder le minimum"),
+    "payment_plan.left_with_allowance": N_("ce qui reste, aide au logement à venir comprise"),
+    "payment_plan.margin_of_the_month": N_("ce que le mois laisse au-dessus du minimum"),
+    "payment_plan.small_instalment": N_("petite mensualité que ces mois portent"),
+    "payment_plan.protocol_share": N_("dette partagée sur la durée du protocole"),
+    "payment_plan.protocol_instalment": N_("mensualité du protocole, au centime supérieur"),
+    "rights.bank_fees": N_("frais bancaires du mois"),
 }

@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from planner.calc.dossier import Dossier, Person, PersonStatus, Role
+from planner.calc.dossier import Casework, Dossier, Person, PersonStatus, Role
 from planner.calc.dossier.household import Household
-from planner.calc.figure import parameters_used, replay
+from planner.calc.figure import parameters_used, replay, walk
 from planner.calc.law import Status
+from planner.calc.money import Money
 from planner.calc.plan import plan
 from planner.calc.results import Plan
 from planner.law import load_law
 from tests.calc.interface.door import ask
 from tests.support.dossiers import dossiers, on_days
-from tests.support.households import ON, alone, euros, income, rent_debt
+from tests.support.households import ON, alone, charge, euros, income, rent_debt
 
 LAW = load_law()
 CASES = sorted((Path(__file__).parents[2] / "cases" / "vignettes").glob("*.dossier.json"))
@@ -90,7 +91,9 @@ def test_a_right_told_by_one_partner_alone_is_not_explained_to_another_program()
     dossier = worker(incomes=(income("wage", "1000.00"), income("ppa", "20.07", private=True)))
     fields = json.loads(dossier.model_dump_json())
     reply = ask({"on": ON.isoformat(), "explain": True, **fields}, "plan")
-    assert not [name for name in reply["explain"] if name.startswith(("rights.received", "rights.gap"))]
+    assert not [
+        name for name in reply["explain"] if name.startswith(("rights.received", "rights.gap"))
+    ]
     assert '"20.07"' not in json.dumps(reply["explain"])
     assert "rights.received[ppa]" in plan(dossier, LAW, ON).figures
 
@@ -100,3 +103,35 @@ def test_a_share_of_a_range_keeps_both_its_ends() -> None:
     made = plan(Dossier.model_validate_json(case.read_bytes()), LAW, ON)
     [low, high] = [made.figures[name].money for name in ("ppa.net", "ppa.net[2]")]
     assert (str(low), str(high)) == ("0.00", "417.33")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name.partition(".")[0])
+def test_no_amount_of_a_reason_is_without_a_figure_that_makes_it(case: Path) -> None:
+    made = plan(Dossier.model_validate_json(case.read_bytes()), LAW, ON)
+    known = {node.raw for figure in made.figures.values() for node in walk(figure)}
+    amounts = [
+        (reason.id, value)
+        for proposal in made.proposals
+        for reason in proposal.reasons
+        for value in reason.values.values()
+        if isinstance(value, Money)
+    ]
+    assert amounts
+    assert [each for each in amounts if each[1].cents not in known] == []
+
+
+def test_what_a_regulation_writes_is_explained_by_its_text() -> None:
+    made = plan(Dossier.model_validate_json(CASES[2].read_bytes()), LAW, ON)
+    ceiling = made.figures["fsl.ceiling"]
+    assert (ceiling.operation, ceiling.reference) == ("given", "règlement intérieur du FSL")
+
+
+def test_a_month_that_breaks_says_what_it_lacks() -> None:
+    # 300 − 250 above the floor; 80 asked: 30 missing.
+    dossier = alone(
+        charges=(charge("other_charge", "250.00"),),
+        account=rent_debt("900.00"),
+        casework=Casework(chosen_instalment=euros("80.00")),
+    )
+    made = plan(dossier, LAW, ON)
+    assert made.figures["schedule.missing[chosen]"].money == euros("30.00")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.household import PersonStatus
 from planner.calc.dossier.procedure import EventKind
-from planner.calc.money import Money
+from planner.calc.figure import WithDerivation
 from planner.calc.results import Proposal, Reason
 from planner.calc.schemes.rights.facts import (
     has_status,
@@ -65,14 +65,16 @@ def dalo(diagnosis: Diagnosis) -> Proposal | None:
 
 def bank_fee_cap(diagnosis: Diagnosis) -> Proposal | None:
     """Bank fees above the usual cap of a fragile client (CMF R.312-4-3)."""
-    fees = sum(
-        line.monthly.money.cents
+    found = [
+        line.monthly
         for line in diagnosis.work.lines.charges
         if line.kind in ("bank_fees", "overdraft_interest") and line.runs_in(diagnosis.month)
-    )
-    if fees <= _USUAL_FEE_CAP:
+    ]
+    fees = WithDerivation("rights").sum("bank_fees", *found)
+    if fees.money.cents <= _USUAL_FEE_CAP:
         return None
-    reason = Reason("bank_fee_cap", {"amount": Money(fees)}, (), "CMF R.312-4-3", "unverified")
+    values = {"amount": fees.money}
+    reason = Reason("bank_fee_cap", values, (fees,), "CMF R.312-4-3", "unverified")
     return to_check("bank_fee_cap", reason, "bank_statement")
 
 
