@@ -36,7 +36,8 @@ def strip(plan: Plan | Glance) -> KeyFigures:
         end, note = _("pas de plan"), ""
     else:
         end = formats.month(schedule.ends_month)
-        note = _("à {amount} par mois").format(amount=formats.money(schedule.instalment.money))
+        held = _("à {amount} par mois") if schedule.holds else _("ne tient pas à {amount} par mois")
+        note = held.format(amount=formats.money(schedule.instalment.money))
     return KeyFigures(
         (
             KeyFigure(

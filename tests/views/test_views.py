@@ -98,6 +98,20 @@ def test_the_strip_has_the_five_figures_and_says_which_month() -> None:
     assert all(item.figure in figures for item in strip(planned(SINGLE)).items if item.figure)
 
 
+def test_the_strip_never_shows_the_end_of_a_plan_that_breaks_as_if_it_held() -> None:
+    found = planned(SINGLE)
+    assert found.kept is not None
+    kept = found.schedule(found.kept)
+    broken = replace(
+        found,
+        schedules=tuple(
+            replace(each, holds=False) if each is kept else each for each in found.schedules
+        ),
+    )
+    assert formats.flat(strip(found).items[4].note).startswith("à ")
+    assert formats.flat(strip(broken).items[4].note).startswith("ne tient pas à ")
+
+
 @TREES
 def test_the_family_view_is_twelve_plain_lines_at_most(tree: dict[str, object]) -> None:
     found = plan(shared(dossier(tree)), law(), ON)
