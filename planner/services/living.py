@@ -24,11 +24,12 @@ def living(session: Session, on: date | None = None) -> Living | Missing:
 
 
 def sign_plan(session: Session, signed_on: date | None = None) -> SignedPlan | None:
-    """Keep as signed the schedule that the plan rests on; None when it rests on none.
+    """Keep as signed the schedule that the printed plan rests on; None when it rests on none.
 
+    It is that of the shared view, as on the paper: no hidden line has a part in it.
     What was paid on an earlier plan stays recorded and is not counted on this one.
     """
-    plan = session.plan
+    _dossier, plan = session.shared()
     kept = plan.schedule(plan.kept) if plan.kept is not None else None
     if kept is None or not kept.lines:
         return None

@@ -61,7 +61,7 @@ def _unsigned(living: Living | Missing, plan: Plan, dossier: Dossier) -> Blocks:
     """What would be signed, when nothing is."""
     told = living_plan(living, dossier)
     kept = plan.schedule(plan.kept) if plan.kept else None
-    if kept is None or not kept.lines:
+    if kept is None or not kept.lines or not kept.holds:
         return (*told, Paragraph(words.no_schedule(plan, kept)))
     ready = _(
         "Le plan prêt à signer : {amount} par mois, {months}, première échéance le {day}. Imprimez "

@@ -8,14 +8,19 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from planner.calc.money import Money
 from planner.services.dossiers import open_example
+from planner.services.living import record_payment, sign_plan
 from planner.services.screen.organisation import tell
+from planner.services.session import open_session
 from planner.tui.app import PlannerApp
 
 FOLDER = Path(__file__).parents[2] / "docs" / "fr" / "images"
+ON = date(2026, 11, 22)
 EXAMPLES = ("personne-seule-commandement", "couple-surendettement")
 STEPS: dict[str, tuple[str, ...]] = {
     "saisie": ("ctrl+o", "r"),
@@ -23,7 +28,10 @@ STEPS: dict[str, tuple[str, ...]] = {
     "pourquoi": ("f7",),
     "propositions": ("escape", "f4"),
     "plan": ("f5", "right"),
+    "scenarios": ("s", "space"),
+    "qui-tient": ("q",),
     "contrat": ("f6",),
+    "suivi": ("alt+v",),
     "famille": ("f9",),
     "aide": ("escape", "f2", "f1"),
 }
@@ -36,18 +44,28 @@ async def paint(home: str) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     tell({"name": "CCAS d’Angoulême"})
     for name in EXAMPLES:
-        open_example(name)
+        id = open_example(name)
+        if name == EXAMPLES[0]:
+            sign_and_pay(id)
     app = PlannerApp()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause(1.0)
         save(app, "dossiers")
-        await pilot.press("enter")
+        await pilot.press("v", "a", "s", "enter")
         await pilot.pause(0.5)
         for name, keys in STEPS.items():
             await pilot.press(*keys)
             await pilot.pause()
             save(app, name)
         await pilot.press("escape", "ctrl+q")
+
+
+def sign_and_pay(id: str) -> None:
+    """A plan signed and a first payment, for the page of follow-up."""
+    work = open_session(id, ON)
+    sign_plan(work)
+    record_payment(work, Money(5000), ON)
+    work.close()
 
 
 def save(app: PlannerApp, name: str) -> None:

@@ -326,3 +326,31 @@ def test_a_paper_that_cannot_be_made_says_why_and_writes_nothing(home: Path) -> 
         assert isinstance(person.app.screen, DossierScreen)
 
     on_an_example(refuse, COUPLE)
+
+
+def test_a_plan_that_breaks_is_not_offered_to_be_signed() -> None:
+    async def look(person: Person) -> None:
+        await person.press("f5", "right", "alt+v")
+        page = " ".join(person.screen("follow").split())
+        assert "Le plan prêt à signer" not in page
+        assert "Cet échéancier casse en décembre 2026" in page
+        assert on_the_page(person).following.sign(ON) is Signing.NOTHING_TO_SIGN
+
+    on_an_example(look, COUPLE)
+
+
+def test_what_is_signed_is_what_is_printed_whatever_lines_are_hidden() -> None:
+    work = open_session(open_example(ALONE), ON)
+    work.add("incomes", {"kind": "family_help", "amount": "100.00", "private": True})
+    work.edit("casework.household_offer", None)
+    work.edit("casework.landlord_demand", None)
+    work.edit("casework.landlord_months", None)
+    printed = work.shared()[1].schedule("proposed")
+    assert printed is not None
+    signed_plan = living.sign_plan(work)
+    assert signed_plan is not None
+    assert signed_plan.instalment == printed.instalment.money
+    own = work.plan.schedule("proposed")
+    assert own is not None
+    assert own.instalment.money != printed.instalment.money
+    work.close()

@@ -289,6 +289,8 @@ def test_a_figure_of_the_scenarios_can_be_explained() -> None:
     async def why(person: Person) -> None:
         await person.press("f5", "s", "space")
         page = person.app.screen.query_one(PlanView)
+        assert page.figure is None
+        await person.press("tab")
         page.to_place("scenario.left_average")
         assert page.figure == "scenario.left_average"
         await person.press("f7")

@@ -51,8 +51,9 @@ class Following:
     def sign(self, signed_on: date) -> Signing:
         """Note that the contract printed was signed, and keep it with its figures."""
         work = self.work
-        kept = work.plan.schedule(work.plan.kept) if work.plan.kept else None
-        if kept is None or not kept.lines:
+        plan = work.shared()[1]
+        kept = plan.schedule(plan.kept) if plan.kept else None
+        if kept is None or not kept.lines or not kept.holds:
             return Signing.NOTHING_TO_SIGN
         printed = _printed(work)
         if printed is None:

@@ -96,8 +96,10 @@ class Levers:
         self.column = min(self.column, len(board.columns) - 1)
         return board
 
-    def lines(self, columns: int) -> list[Laid]:
-        """The switches, the line of the cursor followed by what its lever does alone."""
+    def lines(self, columns: int, *, pointed: bool) -> list[Laid]:
+        """The switches, the line of the cursor followed by what its lever does alone; ``pointed``
+        when the cursor is on the switches.
+        """
         board = self._board()
         if not board.levers:
             return [[Part(_("Aucun changement possible n’a été trouvé pour ce ménage."), "strong")]]
@@ -114,7 +116,7 @@ class Levers:
                     Part(placed(words, room), "strong" if here else "text")]  # fmt: skip
             for column in range(len(board.columns)):
                 box = "[x]" if board.on(place, column) else "[ ]"
-                at = here and column == self.column
+                at = pointed and here and column == self.column
                 line += [Part(" "), Part(box, "cursor" if at else "text"), Part(" ")]
             found.append(line)
             if here:

@@ -27,7 +27,7 @@ from planner.tui.widgets.blocks_view import BlocksView
 from planner.tui.widgets.curve import draw
 from planner.tui.widgets.laying import Laid, Part, lay
 from planner.tui.widgets.levers import Levers
-from planner.tui.widgets.lines import clipped
+from planner.tui.widgets.lines import Piece, clipped
 from planner.tui.widgets.plan_head import PARTS
 from planner.views import formats, running, words
 from planner.views.blocks import Block, Paragraph
@@ -63,6 +63,8 @@ class PlanView(BlocksView):
         self.running = Running(work)
         self.levers = Levers(self.running)
         self.part = PARTS[0]
+        self.switching = True
+        """Among the scenarios: whether the cursor is on the switches, or on a figure below."""
         self.by_end = False
         """Whether the arrows move the end of the plan rather than its amount."""
         self._height = 0
@@ -141,7 +143,8 @@ class PlanView(BlocksView):
 
     def laid(self, blocks: Sequence[Block], columns: int) -> list[Laid]:
         if self.part == "levers":
-            return [*self.levers.lines(columns), *lay(blocks, columns)]
+            switches = self.levers.lines(columns, pointed=self.switching)
+            return [*switches, *lay(blocks, columns)]
         if self.part != "amount":
             return lay(blocks, columns)
         found = [*lay(blocks[:1], columns), *self._drawing(columns)]
@@ -186,14 +189,30 @@ class PlanView(BlocksView):
     # Keys
 
     def pressed(self, key: str, character: str | None) -> bool:
-        if self.part == "levers" and self.levers.pressed(key):
-            self._again()
-            return True
+        if self.part == "levers":
+            if key in ("tab", "shift+tab") and self.switching:
+                self.switching = False
+                self.take()
+                self._to(self.stop)
+                return True
+            if self.levers.pressed(key):
+                self._again()
+                return True
         return super().pressed(key, character)
+
+    def pieces(self, y: int) -> Sequence[Piece]:
+        if self.part == "levers" and self.switching:
+            return [(piece.text, piece.style) for piece in self._laid[y]]
+        return super().pieces(y)
+
+    @property
+    def figure(self) -> str | None:
+        return None if self.part == "levers" and self.switching else super().figure
 
     def action_part(self, part: str) -> None:
         """Show another part of the page."""
         self.part = part
+        self.switching = True
         self.scroll_to(y=0, animate=False, force=True)
         self.stop = 0
         self.take()
@@ -264,6 +283,7 @@ class PlanView(BlocksView):
         self._showing(self.running.plan)
 
     def _again(self) -> None:
+        self.switching = True
         self.take()
         self.show_line(self.levers.cursor_line())
 
