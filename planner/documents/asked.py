@@ -44,7 +44,7 @@ _TOLD: Mapping[AidKind, frozenset[str]] = {
         "fsl_loan_terms",
     },
     AidKind.ASLL: _REQUEST
-    | {"asll_household_wants_it", "asll_household_thinks", "asll_needs_agreement"},
+    | {"asll_household_wants_it", "asll_household_thinks", "asll_needs_agreement", "asll_running"},
     AidKind.OVER_INDEBTEDNESS: _REQUEST
     | {
         "oi_filed",

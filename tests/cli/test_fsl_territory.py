@@ -15,6 +15,7 @@ REGULATION = """
 divided_by = 'nothing'
 strict = false
 rows = [{by_persons = true, start = 1, amounts = [1100, 1600], per_extra = 400}]
+derogation = 'cas urgent, avec un rapport social'
 
 [fsl_profile.resumption]
 months = 2
@@ -48,11 +49,11 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
-def dossier(tmp_path: Path) -> Path:
+def dossier(tmp_path: Path, wage: str = "1050.00") -> Path:
     tree = {
         "schema": "planner/dossier/1",
         "household": {"persons": [{"id": "p1", "role": "applicant", "birth": "1980-01-01"}]},
-        "incomes": [{"kind": "wage", "amount": "1050.00"}],
+        "incomes": [{"kind": "wage", "amount": wage}],
         "charges": [{"kind": "other_charge", "amount": "300.00"}],
         "dwelling": {"commune": "35238", "rent": "380.00"},
         "account": {"lines": [{"date": "2026-06-01", "kind": "rent", "amount": "2000.00"}]},
@@ -86,3 +87,15 @@ def test_its_application_is_printed_and_its_figures_explained(home: Path, tmp_pa
     ran = planner("explain", file, "fsl.grant", "--on", "2026-11-22", home=home)
     assert ran.status == 0, ran.err
     assert "600" in ran.out
+
+
+def test_above_its_ceiling_the_derogation_that_it_writes_is_told(
+    home: Path, tmp_path: Path
+) -> None:
+    ran = planner("plan", dossier(tmp_path, "1200.00"), "--json", "--on", "2026-11-22", home=home)
+    [fund] = [one for one in json.loads(ran.out)["proposals"] if one["kind"] == "fsl"]
+    assert fund["verdict"] == "not_applicable"
+    values = {one["id"]: one["values"] for one in fund["reasons"]}
+    assert values["fsl_derogation"] == {"path": "cas urgent, avec un rapport social"}
+    below = planner("plan", dossier(tmp_path), "--json", "--on", "2026-11-22", home=home)
+    assert "fsl_derogation" not in below.out

@@ -12,6 +12,7 @@ from __future__ import annotations
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.casework import AidKind, Wish
 from planner.calc.results import Paper, Proposal, Reason, Verdict
+from planner.calc.schemes.asll_follow import followed
 from planner.calc.schemes.standing import already_asked, eviction_act
 
 __all__ = ["asll"]
@@ -24,6 +25,9 @@ _LAW = "loi 90-449 art. 6 et 6-3"
 
 def asll(diagnosis: Diagnosis, file: Proposal) -> Proposal:
     """The proposal; ``file`` is the one of over-indebtedness."""
+    running = _running(diagnosis)
+    if running:
+        return Proposal(AidKind.ASLL, Verdict.IN_PROGRESS, running)
     imposed, told = already_asked(diagnosis, AidKind.ASLL)
     needs = _needs(diagnosis, file)
     verdict, reasons = _verdict(diagnosis, needs)
@@ -35,6 +39,16 @@ def asll(diagnosis: Diagnosis, file: Proposal) -> Proposal:
         (*told, *reasons, *needs),
         papers=tuple(Paper(id) for id in papers),
     )
+
+
+def _running(diagnosis: Diagnosis) -> tuple[Reason, ...]:
+    """The measure that was signed and still runs, and a review that should have been written."""
+    held = followed(diagnosis.dossier, diagnosis.law)
+    if held is None or not diagnosis.on < held.ends_on:
+        return ()
+    late = held.late(diagnosis.on)
+    reasons = [Reason("asll_running", {"until": held.ends_on}, reference=_LAW)]
+    return (*reasons, *(Reason("asll_review_late", {"on": due.on}) for due in late[-1:]))
 
 
 def _verdict(diagnosis: Diagnosis, needs: tuple[Reason, ...]) -> tuple[Verdict, tuple[Reason, ...]]:

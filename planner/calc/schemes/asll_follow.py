@@ -34,6 +34,7 @@ from planner.calc.schemes.asll_convention import AsllConvention
 from planner.calc.schemes.asll_measure import (
     Goal,
     Measure,
+    OtherMeasure,
     convention_for,
     lasts_until,
     meetings_between,
@@ -47,6 +48,7 @@ __all__ = [
     "ReviewDue",
     "ReviewKind",
     "follow",
+    "followed",
     "reached_so_far",
     "renewed",
     "review_of",
@@ -120,6 +122,11 @@ def signed(measure: Measure, arrears: Money | None) -> SupportMeasure:
 
 def follow(dossier: Dossier, law: Law, plan: Plan) -> Following | None:
     """The measure that the dossier holds as signed; None without one."""
+    return followed(dossier, law, other_measures(dossier, plan))
+
+
+def followed(dossier: Dossier, law: Law, others: tuple[OtherMeasure, ...] = ()) -> Following | None:
+    """The same before any plan is made; ``others`` are the measures that fit beside it."""
     kept = dossier.casework.asll
     if kept is None:
         return None
@@ -147,7 +154,7 @@ def follow(dossier: Dossier, law: Law, plan: Plan) -> Following | None:
         written_reviews=written_on,
         renewable_until=lasts_until(convention, start, kept.for_months, total),
         agreed=True,
-        others=other_measures(dossier, plan),
+        others=others,
     )
     due = [
         *(ReviewDue(ReviewKind.MIDWAY, _midway(*period, department)) for period in periods),

@@ -92,6 +92,7 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
             *reasons,
             *back_payment(diagnosis),
             *_told(found),
+            *_derogation(seen),
             *(_amounts(diagnosis, seen) if useful else ()),
             *(seen.opening.until_then if useful else ()),
             *_utilities(seen),
@@ -272,6 +273,15 @@ def _told(found: tuple[Criterion, ...]) -> tuple[Reason, ...]:
     if others:
         reasons.append(Reason("fsl_not_read", {"criteria": others}, certainty=_INDICATIVE))
     return tuple(reasons)
+
+
+def _derogation(seen: FslEvaluation) -> tuple[Reason, ...]:
+    """What the regulation writes for a household above its ceiling."""
+    ceiling, rule = seen.criterion("ceiling"), seen.profile.ceiling
+    path = rule.derogation if rule is not None else None
+    if path is None or ceiling is None or ceiling.state is not State.NOT_MET:
+        return ()
+    return (Reason("fsl_derogation", {"path": path}, (), _LAW, _INDICATIVE),)
 
 
 def _amounts(diagnosis: Diagnosis, seen: FslEvaluation) -> tuple[Reason, ...]:

@@ -21,7 +21,7 @@ from planner.calc.schemes.fsl_debt import oldest_month
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_resources import ceiling_test, effort
 from planner.calc.schemes.fsl_rules import DebtRule, Resumption
-from planner.calc.schemes.fsl_words import Exclusion, PriorStep
+from planner.calc.schemes.fsl_words import Exclusion, Occupancy, PriorStep
 
 __all__ = ["Criterion", "State", "criteria", "exclusions", "months_asked"]
 
@@ -42,7 +42,7 @@ def criteria(
         *_steps(diagnosis, profile),
         *beside(r, diagnosis, profile, debt),
         *_frequency(diagnosis, profile),
-        *_dwelling(profile),
+        *_dwelling(diagnosis, profile),
     )
 
 
@@ -107,6 +107,8 @@ def _debt(
         state = _met(owed <= most.money)
         found.append(Criterion("debt_residual_rents", state, owed, most.money, (debt, most)))
     found += _age(diagnosis, rule)
+    if rule.aid_must_matter:
+        found.append(Criterion("aid_must_matter", State.TO_PROVE))
     return tuple(found)
 
 
@@ -241,8 +243,8 @@ def exclusions(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
     return found
 
 
-def _dwelling(profile: FslProfile) -> list[Criterion]:
-    """Decency, size, main residence: nothing of them is in a dossier."""
+def _dwelling(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
+    """Decency, size, main residence: nothing of them is in a dossier. A lease says a tenant."""
     rule = profile.dwelling
     if rule is None:
         return _not_read("dwelling")
@@ -251,5 +253,8 @@ def _dwelling(profile: FslProfile) -> list[Criterion]:
     if any(asked):
         found.append(Criterion("dwelling", State.TO_PROVE))
     if rule.occupancies:
-        found.append(Criterion("occupancy", State.TO_PROVE))
+        home = diagnosis.dossier.dwelling
+        tenant = home.lease_signed is not None and home.lease_ended is None
+        met = tenant and Occupancy.TENANT in rule.occupancies
+        found.append(Criterion("occupancy", State.MET if met else State.TO_PROVE))
     return found

@@ -5,7 +5,8 @@ of all the instalments of its loans, a rate (zero in every regulation read). The
 smallest that ends in time, never below the smallest one allowed; only the last line may be below
 it, since it settles what is left (490 by 25: nineteen lines and a last one of 15). Where the
 longest loan is not known, the thirty-six months of the payer's default plan stand for it and the
-result says that they were assumed.
+result says that they were assumed. A loan that bears interest is not computed: no regulation read
+has one, and none says how it would be counted.
 """
 
 from __future__ import annotations
@@ -26,17 +27,22 @@ _USUAL = 36
 
 @dataclass(frozen=True, slots=True)
 class LoanLimits:
-    """What bounds an instalment: months, and cents. ``most`` is what other loans have left."""
+    """What bounds an instalment: months, and cents. ``most`` is what other loans have left;
+    ``charged`` is True for a loan with interest.
+    """
 
     longest: int
     least: int
     most: int | None
     assumed: bool
+    charged: bool = False
 
     def instalment(self, loan: int) -> int | None:
         """The instalment of a loan of so many cents; None when no loan fits the limits."""
         if loan <= 0:
             return 0
+        if self.charged:
+            return None
         asked = min(max(-(-loan // self.longest), self.least), loan)
         if self.most is None or asked <= self.most:
             return asked
@@ -75,6 +81,7 @@ def limits_of_loan(diagnosis: Diagnosis, profile: FslProfile) -> LoanLimits:
         least=terms.min_instalment.cents if terms and terms.min_instalment else 0,
         most=most,
         assumed=known is None,
+        charged=terms is not None and terms.rate is not None and terms.rate.millionths > 0,
     )
 
 

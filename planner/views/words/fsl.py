@@ -31,6 +31,7 @@ REASONS: Mapping[str, str] = {
         "{service} : demander une aide au fonds pour une dette de {total} ; le montant maximal "
         "n’a pas été lu."
     ),
+    "fsl_derogation": N_("Une dérogation peut se demander : {text}"),
     "fsl_utilities_closed": N_(
         "{service} : le fonds n’aide pas, condition non remplie ({criteria})."
     ),
@@ -57,6 +58,7 @@ REASONS: Mapping[str, str] = {
 
 CRITERIA: Mapping[str, str] = {
     "landlord_share": N_("la part laissée par le bailleur"),
+    "aid_must_matter": N_("une aide qui réduit vraiment la dette"),
     "utility_cap": N_("le montant maximal pour ce service"),
     "debt_certified": N_("la dette certifiée par le fournisseur"),
     "direct_request": N_("une demande faite par le ménage lui-même"),

@@ -125,6 +125,8 @@ REASONS: Mapping[str, str] = {
     ),
     **fsl.REASONS,
     # The ASLL
+    "asll_running": N_("Un accompagnement est en cours jusqu’au {until}."),
+    "asll_review_late": N_("Écrire le bilan de l’accompagnement, prévu le {on}."),
     "asll_needs_agreement": N_("Proposer sans imposer : l’accompagnement demande un libre accord."),
     "asll_household_wants_it": N_("Le ménage souhaite cet accompagnement."),
     "asll_household_refuses": N_("Le ménage ne souhaite pas cet accompagnement : c’est son choix."),

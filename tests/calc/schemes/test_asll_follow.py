@@ -28,6 +28,7 @@ from planner.calc.dossier import (
 )
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.plan import plan
+from planner.calc.results import Verdict
 from planner.calc.schemes.asll_convention import AsllConvention
 from planner.calc.schemes.asll_follow import (
     Following,
@@ -314,3 +315,22 @@ def test_any_measure_has_its_dates_in_order_and_on_working_days(
     assert len(closings) == 1 + len(renewals)
     assert closings[-1] < found.measure.end <= closings[-1] + timedelta(days=6)
     assert dossier_of(tree_of(dossier)) == dossier
+
+
+def proposed(kept: SupportMeasure, on: date) -> tuple[Verdict, dict[str, object]]:
+    found = plan(holding(kept), LAW, on).proposal(AidKind.ASLL)
+    assert found is not None
+    return found.verdict, {reason.id: dict(reason.values) for reason in found.reasons}
+
+
+def test_a_measure_that_runs_is_not_proposed_again_and_says_which_review_is_late() -> None:
+    verdict, reasons = proposed(measure(), date(2027, 2, 1))
+    assert (verdict, reasons) == (
+        Verdict.IN_PROGRESS,
+        {"asll_running": {"until": date(2027, 6, 1)}},
+    )
+    assert proposed(measure(), date(2027, 4, 1))[1]["asll_review_late"] == {"on": date(2027, 3, 2)}
+    ended = proposed(measure(), date(2027, 6, 1))
+    assert ended[0] is not Verdict.IN_PROGRESS
+    stopped = proposed(measure(stopped_on=date(2027, 1, 15)), date(2027, 2, 1))
+    assert "asll_running" not in stopped[1]

@@ -16,6 +16,7 @@ from planner.calc.dossier import (
     Casework,
     Debt,
     Dossier,
+    Dwelling,
     PastAid,
     Wish,
 )
@@ -373,3 +374,37 @@ def test_the_least_aid_is_not_asked_where_nothing_says_what_is_repaid() -> None:
         least_aid(r, diagnosis, profile, seen.aid, bearing(diagnosis, 36)).state
         is LeastState.OUT_OF_REACH
     )
+
+
+def test_a_lease_that_runs_says_a_tenant() -> None:
+    rented = Dwelling(rent=euros("400.00"), lease_signed=date(2020, 1, 1))
+    states = {
+        "signed": rented,
+        "ended": rented.but(lease_ended=date(2026, 1, 1)),
+        "unknown": rented.but(lease_signed=None),
+    }
+    found = {
+        name: evaluated(AISNE, alone(dwelling=dwelling)).criterion("occupancy")
+        for name, dwelling in states.items()
+    }
+    assert {name: each.state for name, each in found.items() if each is not None} == {
+        "signed": State.MET,
+        "ended": State.TO_PROVE,
+        "unknown": State.TO_PROVE,
+    }
+
+
+def test_an_aid_that_must_matter_is_for_the_commission_to_judge() -> None:
+    seen = evaluated(PROFILES["fsl-62-pas-de-calais"], alone(account=rent_debt("900.00")))
+    found = seen.criterion("aid_must_matter")
+    assert found is not None
+    assert found.state is State.TO_PROVE
+
+
+def test_a_loan_with_interest_is_not_computed_as_if_it_had_none() -> None:
+    assert CHARENTE.loan is not None
+    charged = CHARENTE.but(loan=CHARENTE.loan.but(rate=Rate.parse("0.02")))
+    seen = evaluated(charged, alone(account=rent_debt("700.00")))
+    assert seen.loan is None
+    assert seen.aid.loan is not None
+    assert seen.aid.loan.money == euros("490.00")
