@@ -83,6 +83,11 @@ KEYS: tuple[Key, ...] = (
         N_("Lire un dossier, un relevé du bailleur ou la feuille d’un ménage."), footer=True,
     ),
     Key(
+        "portfolio", ("f2", "alt+v"), "portfolio", N_("Service"), HOME,
+        N_("Le service : les dispositifs, ce qui est en retard, qui attend d’être rencontré."),
+        footer=True,
+    ),
+    Key(
         "remove", ("ctrl+d",), "remove", N_("Supprimer"), HOME,
         N_("Supprimer un dossier et ses versions, après confirmation."),
     ),

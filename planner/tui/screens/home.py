@@ -278,6 +278,12 @@ class HomeScreen(Screen[None]):
 
         await self.app.open_dossier(new_dossier())
 
+    async def action_portfolio(self) -> None:
+        """Open the board of the service."""
+        from planner.tui.screens.portfolio import PortfolioScreen
+
+        await self.app.push_screen(PortfolioScreen())
+
     async def action_example(self) -> None:
         """Choose an example and open it, as it was left the last time."""
         from planner.services.examples import EXAMPLES

@@ -73,6 +73,6 @@ class PortfolioScreen(Screen[None]):
     def action_copy(self) -> None:
         """Nothing here stands under a cursor."""
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Back to the list of dossiers."""
-        await self.app.pop_screen()
+        self.dismiss(None)  # type: ignore[unused-awaitable]
