@@ -35,7 +35,7 @@ also_copy = ["planner/", "examples/", "bench/", "docs/", "requirements/", "hatch
 pytest_add_cli_args = ["-m", "not slow", "-p", "no:cacheprovider", "--hypothesis-profile=mutation"]
 pytest_add_cli_args_test_selection = {tests}
 use_git_change_detection = false
-timeout_multiplier = 1
+timeout_multiplier = 3
 """
 
 
