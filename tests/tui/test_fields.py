@@ -328,3 +328,47 @@ def test_whoever_must_sign_is_written_with_the_household() -> None:
     assert household.guarantor is not None
     assert household.guarantor.name == "Visale"
     editor.work.close()
+
+
+@pytest.mark.parametrize("leave", ["enter", "up"])
+def test_a_line_born_of_a_text_that_is_no_amount_after_all_waits_with_it(leave: str) -> None:
+    editor = editor_on("incomes[+wage].evidence")
+    start = editor.work.dossier
+    editor.accept(EvidenceStatus.SEEN)
+    editor.go("incomes[+wage].amount")
+    write(editor, "12")
+    assert len(editor.work.dossier.incomes) == 1
+    write(editor, ",,")
+    if leave == "enter":
+        editor.validate()
+    else:
+        editor.move(-1)
+    assert editor.work.dossier == start
+    assert editor.pending["incomes[+wage].amount"] == "12,,"
+    editor.go("incomes[+wage].amount")
+    assert editor.text == "12,,"
+    editor.erase()
+    editor.erase()
+    (line,) = editor.work.dossier.incomes
+    assert line.amount == Money(1200)
+    assert line.evidence.status is EvidenceStatus.SEEN
+    editor.work.close()
+
+
+def test_a_date_and_an_amount_typed_apart_are_both_kept_when_one_is_no_more() -> None:
+    editor = editor_on("account.lines[+]")
+    editor.to_new("account.lines", "rent")
+    editor.go("account.lines[+rent].amount")
+    write(editor, "520")
+    editor.go("account.lines[+rent].date")
+    write(editor, "5/10/2026")
+    assert len(editor.work.dossier.account.lines) == 1
+    write(editor, "9")
+    editor.leave()
+    assert editor.work.dossier.account.lines == ()
+    assert editor.pending["account.lines[+rent].date"] == "5/10/20269"
+    editor.go("account.lines[+rent].date")
+    editor.erase()
+    (line,) = editor.work.dossier.account.lines
+    assert (line.date, line.amount) == (date(2026, 10, 5), Money(52000))
+    editor.work.close()

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+from collections import Counter
+from contextlib import AsyncExitStack
 from datetime import date
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+from textual import events
 
 from planner.services.dossiers import new_dossier, open_example
 from planner.services.session import open_session
+from planner.tui.app import PlannerApp
 from planner.tui.entry.editor import Editor
-from planner.tui.screens.home import HomeScreen
-from tests.tui.driving import NAMES, Person, on_an_example
+from planner.tui.keys import KEYS
+from planner.tui.screens.closing import close_all
+from planner.tui.screens.dossier import DossierScreen
+from planner.tui.screens.pages import Pages
+from tests.tui.driving import NAMES
 
 MOVES = {
     "up": lambda editor: editor.move(-1),
@@ -78,28 +93,121 @@ def test_the_page_of_entry_takes_any_keys_and_undo_returns_to_the_start(
         assert standing or text is not None
 
 
-KEYS = [
-    *"0123456789,.+-/sm é", "up", "down", "left", "right", "tab", "shift+tab", "enter", "escape",
-    "backspace", "delete", "home", "end", "pageup", "pagedown", "space", "f1", "f2", "f3", "f4",
-    "f5", "f6", "f7", "f8", "f9", "f11", "f12", "ctrl+b", "ctrl+p", "ctrl+o", "ctrl+e", "ctrl+k",
-    "ctrl+t", "ctrl+d", "ctrl+u", "ctrl+down", "ctrl+up", "ctrl+z", "ctrl+y", "ctrl+n", "ctrl+f",
-    "ctrl+w", "ctrl+r", "alt+s", "alt+l",
+LEAVING = {"quit", "home", "open", "new", "example", "import", "remove", "papers"}
+"""Actions that end the visit, or write documents: other tests have them."""
+TYPED = [*"0123456789", ",", ".", "+", "-", "/", " ", *"smaerté"]
+MOVING = [
+    "up", "down", "left", "right", "tab", "shift+tab", "enter", "enter", "escape", "escape",
+    "backspace", "delete", "home", "end", "pageup", "pagedown", "space",
 ]  # fmt: skip
+ACTIONS = sorted(
+    {
+        name
+        for each in KEYS
+        for name in each.keys
+        if each.id not in LEAVING and not each.id.startswith("export_")
+    }
+)
+KINDS = (TYPED, MOVING, ACTIONS)
+BATCH = 50
+PRESSED: Counter[str] = Counter()
+SEEN: set[str] = set()
+"""The pages and the dialogs that some batch ended on."""
+
+
+async def nothing(*_given: object) -> None:
+    """What an action that ends the visit does here."""
+
+
+STAYING = (
+    (PlannerApp, "action_quit"),
+    (DossierScreen, "action_leave"),
+    (DossierScreen, "action_export"),
+    (DossierScreen, "action_papers"),
+)
+
+
+class AtTheKeyboard(RuleBasedStateMachine):
+    """Somebody who presses anything, faster than the screen follows, for an hour."""
+
+    example = "couple-surendettement"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setenv("PLANNER_HOME", self.folder.name)
+        self.patch.setenv("PLANNER_TODAY", "2026-11-22")
+        for owner, action in STAYING:  # the list of actions offers them too
+            self.patch.setattr(owner, action, nothing)
+        self.app = PlannerApp(open_example(self.example))
+        self.runner = asyncio.Runner()
+        self.stack = AsyncExitStack()
+        self.pilot = self.runner.run(
+            self.stack.enter_async_context(self.app.run_test(size=(80, 24)))
+        )
+        self.runner.run(self.pilot.pause())
+        self.dossier = next(
+            screen for screen in self.app.screen_stack if isinstance(screen, DossierScreen)
+        )
+        self.start = self.dossier.work_.dossier
+
+    @rule(seed=st.integers(0, 2**32))
+    def press(self, seed: int) -> None:
+        chance = random.Random(seed)  # noqa: S311 - the same keys at each run
+        keys = [chance.choice(chance.choice(KINDS)) for _key in range(BATCH)]
+        PRESSED.update(keys)
+        self.runner.run(self.fast(keys))
+        SEEN.update((self.dossier.view, type(self.app.screen).__name__))
+
+    async def fast(self, keys: list[str]) -> None:
+        """Every key at once, as a terminal gives those of a hurried hand."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            event = events.Key(NAMES.get(key, key), key if len(key) == 1 else None)
+            driver.send_message(event)
+        for _quiet in range(3):
+            await self.pilot.pause()
+
+    @invariant()
+    def stands(self) -> None:
+        assert self.app.crash is None
+        assert self.app.return_code is None
+        assert self.dossier in self.app.screen_stack
+        assert self.dossier.work_.failure is None
+        assert self.dossier.editor.rows
+
+    def teardown(self) -> None:
+        try:
+            self.runner.run(self.left())
+        finally:
+            self.runner.close()
+            self.patch.undo()
+            self.folder.cleanup()
+
+    async def left(self) -> None:
+        """Undo everything, then leave."""
+        work = self.dossier.work_
+        try:
+            self.dossier.editor.leave()
+            while work.can_undo:
+                work.undo()
+            assert work.dossier == self.start
+        finally:
+            close_all(self.app)
+            self.app.exit()
+            await self.stack.aclose()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
-def test_the_whole_interface_takes_any_keys(seed: int) -> None:
-    keys = random.Random(seed).choices(KEYS, k=200)  # noqa: S311 - the same keys at each run
-
-    async def soak(person: Person) -> None:
-        for key in keys:
-            await person.press(NAMES.get(key, key))
-            assert not person.app.return_code
-            if isinstance(person.app.screen, HomeScreen):
-                break
-        while len(person.app.screen_stack) > 2:
-            await person.app.screen.dismiss()
-            await person.settle()
-
-    on_an_example(soak, "couple-surendettement", size=(80, 24))
+def test_ten_thousand_keys_break_nothing_and_undo_returns_to_the_start() -> None:
+    PRESSED.clear()
+    run_state_machine_as_test(
+        AtTheKeyboard,
+        settings=settings(max_examples=10, stateful_step_count=20, phases=[Phase.generate]),
+    )
+    assert PRESSED.total() >= 10_000
+    assert set(PRESSED) == {*TYPED, *MOVING, *ACTIONS}
+    assert set(Pages.NAMES) <= SEEN
+    assert {"DossierScreen", "Help", "Palette", "BlankScreen", "FamilyScreen"} <= SEEN

@@ -19,7 +19,7 @@ from planner.services.screen.kinds import kind_words
 from planner.tui.entry.paths import is_new, line_of, split_new
 from planner.tui.entry.rows import Page
 
-__all__ = ["NEEDED", "Change", "change", "read_place"]
+__all__ = ["NEEDED", "Change", "change", "read_place", "unborn"]
 
 NEEDED: dict[str, frozenset[str]] = {
     "incomes": frozenset({"amount"}),
@@ -150,3 +150,29 @@ def _whole(
     if kind.endswith("_total"):
         made["rough"] = True
     return made
+
+
+def unborn(dossier: Dossier, page: Page, path: str) -> tuple[Dossier, str]:
+    """The dossier without a line that is only begun after all, and the path of its field again.
+
+    The other parts of the line that were typed wait with it.
+    """
+    line = line_of(path) or ""
+    part, name = line.split("[")[0], path[len(line) :].removeprefix(".")
+    item = edits.value(dossier, line)
+    kind = next(
+        (str(getattr(item, each)) for each in ("kind", "role", "side") if hasattr(item, each)),
+        _KINDLESS.get(part, ""),
+    )
+    key = page.ask(part, kind)
+    others = (NEEDED[part] | {"evidence", "whose"}) - {name}
+    page.begun[key] = {each: getattr(item, each) for each in others if hasattr(item, each)}
+    return edits.remove(dossier, line), f"{key}.{name or kind}"
+
+
+_KINDLESS = {
+    "savings": "saving",
+    "household.cotenants": "cotenant",
+    "casework.review_dates": "day",
+}
+"""The lists whose lines are all alike, and what their row to come is called."""

@@ -26,7 +26,7 @@ from planner.tui.entry.fields import (
     SeveralKind,
 )
 from planner.tui.entry.paths import is_new, split_new
-from planner.tui.entry.places import Change, change, read_place
+from planner.tui.entry.places import Change, change, read_place, unborn
 from planner.views.problems import problem
 
 __all__ = ["Writing"]
@@ -116,12 +116,27 @@ class Writing(Cursor):
         """The dossier keeps the value from before a text that is not understood."""
         if self._touched and not is_new(self.path) and self.value(self.path) != self._before:
             work = self.work
+            if self._before is None and self.kind is not None and self.kind.empty is REQUIRED:
+                self._begin_line_again()
+                return
             self._put(
                 change(work.dossier, self.page, work.law, work.on, self.path, self._before),
                 self.path,
             )
             self.build()
             self.changed()
+
+    def _begin_line_again(self) -> None:
+        """A line that was born of this very text is one to come again."""
+        text = self.pending.pop(self.path)
+        dossier, path = unborn(self.work.dossier, self.page, self.path)
+        self.pending[path] = text
+        self.work.replace(dossier, self.path, self._kept(), amend=True)
+        self.build()
+        place = self.find(path)
+        if place is not None:
+            self.row, self.column = place
+        self.changed()
 
     # Typing
 
