@@ -32,7 +32,7 @@ def run_lines(function_name: str, stdin: BinaryIO, stdout: BinaryIO, law: Law) -
         if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
             line = b"["  # too long to be read: what is left of it is dropped
             _skip_line(stdin)
-        if not line.strip():
+        if _blank(line):
             continue
         written, computed = answer_line(function, line, law)
         stdout.write(written)
@@ -40,6 +40,14 @@ def run_lines(function_name: str, stdin: BinaryIO, stdout: BinaryIO, law: Law) -
         if not computed:
             status = 1
     return status
+
+
+def _blank(line: bytes) -> bool:
+    """Whether a line holds white space only, that of Unicode included (a no-break space)."""
+    text = line.strip()
+    if not text or text[0] < 0x80:
+        return not text
+    return not line.decode("utf-8", "replace").strip()
 
 
 def _skip_line(stdin: BinaryIO) -> None:

@@ -29,7 +29,9 @@ def test_a_refused_line_does_not_stop_the_others_and_shows_in_the_status():
     assert ["error" in answer for answer in answers] == [False, True, True, False]
 
 
-@pytest.mark.parametrize("blank", [b"", b"   ", b"\t", b"\r", b" \t \r"])
+@pytest.mark.parametrize(
+    "blank", [b"", b"   ", b"\t", b"\r", b" \t \r", "\u00a0".encode(), " \u202f\u2003\r".encode()]
+)
 def test_a_line_of_white_space_only_is_skipped_and_gives_nothing(blank):
     status, answers = run(b"\n".join([blank, line(id="a"), blank, blank, line(id="b"), blank]))
     assert status == 0
