@@ -152,6 +152,7 @@ REASONS: Mapping[str, Names] = {
     "asll_need_over_indebtedness": (),
     "asll_need_long_arrears": ("months",),
     "asll_need_several_debts": ("count",),
+    "asll_need_chosen": ("count",),
     # Over-indebtedness
     "oi_nothing_to_settle": (),
     "oi_rent_debt_only": (),
@@ -293,6 +294,7 @@ ALERTS: Mapping[str, Names] = {
     "counted_with_dwelling": ("kind",),
     "living_costs_above_floor": ("declared", "floor"),
     "instalment_told_twice": ("amount",),
+    "withheld_before_or_after": ("amount",),
     "allowance_above_rent": ("allowance", "rent"),
     "resumption_at_odds": ("told", "account"),
     "seizable_partner": (),

@@ -166,7 +166,7 @@ def _charge(charge: Charge, may: frozenset[Topic]) -> Charge:
 def _casework(casework: Casework, may: frozenset[Topic]) -> Casework:
     if Topic.CASEWORK in may:
         kept = casework if Topic.CAUSE in may else casework.but(cause="")
-        return kept if Topic.SUPPORT in may else kept.but(asll=None)
+        return kept if Topic.SUPPORT in may else kept.but(asll=None, asll_goals=())
     return Casework(
         counsellor=casework.counsellor,
         landlord_demand=casework.landlord_demand,

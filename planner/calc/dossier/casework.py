@@ -7,7 +7,7 @@ from pydantic import Field
 
 from planner.calc.dossier.common import Amount, Day, Model, MonthField, Name, Note
 from planner.calc.dossier.signed import PlanPayment, SignedPlan
-from planner.calc.dossier.support import SupportMeasure
+from planner.calc.dossier.support import GoalKind, SupportMeasure
 
 __all__ = [
     "AidKind",
@@ -102,8 +102,9 @@ class Casework(Model):
     is the first month whose full current rent was paid again without a break. ``chosen_instalment``
     is the amount decided together. ``floor`` replaces, for this household, the floor of the
     formula (EUR/month). ``signed_plan`` is the commitment in force, ``plan_payments`` what was paid
-    on it. ``asll`` is the support measure once signed, with its reviews. ``private_notes`` never
-    leave the counsellor's side.
+    on it. ``asll_goals`` are goals that the household and the worker choose for a support measure
+    beside those that the figures show; ``asll`` is the measure once signed, with its reviews.
+    ``private_notes`` never leave the counsellor's side.
     """
 
     counsellor: Name = ""
@@ -127,5 +128,6 @@ class Casework(Model):
     review_dates: tuple[Day, ...] = ()
     signed_plan: SignedPlan | None = None
     plan_payments: Annotated[tuple[PlanPayment, ...], Field(max_length=2000)] = ()
+    asll_goals: Annotated[tuple[GoalKind, ...], Field(max_length=4)] = ()
     asll: SupportMeasure | None = None
     private_notes: Note = ""

@@ -38,6 +38,9 @@ class GoalKind(StrEnum):
     OVER_INDEBTEDNESS = "over_indebtedness"
     CLEAR_DEBT = "clear_debt"
     CHEAPER_DWELLING = "cheaper_dwelling"
+    MOVE = "move"
+    DWELLING_USE = "dwelling_use"
+    NEIGHBOURHOOD = "neighbourhood"
 
 
 class Reached(StrEnum):

@@ -78,4 +78,7 @@ def _needs(diagnosis: Diagnosis, file: Proposal) -> tuple[Reason, ...]:
     debts = sum(bool(debt.balance) for debt in diagnosis.dossier.debts)
     if debts >= SEVERAL_DEBTS:
         needs.append(Reason("asll_need_several_debts", {"count": debts}))
+    chosen = len(set(diagnosis.dossier.casework.asll_goals))
+    if chosen:
+        needs.append(Reason("asll_need_chosen", {"count": chosen}))
     return tuple(needs)

@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 MOST_GOALS = 4
+_CHOSEN_MONTHS = 3
 RESUMED_MONTHS = 3
 """Months of full rent in a row that show it is paid again."""
 
@@ -98,7 +99,9 @@ def convention_for(law: Law, department: str | None) -> AsllConvention:
 
 
 def goals_of(dossier: Dossier, plan: Plan, start: date) -> tuple[Goal, ...]:
-    """The goals that the dossier calls for, the most urgent first, four at most."""
+    """The goals that the dossier calls for, the most urgent first, then those chosen with the
+    household (the use of the dwelling, the neighbours, a move); four at most, the chosen ones kept.
+    """
     found: list[Goal] = []
     events = {event.kind for event in dossier.events if event.date <= plan.on}
     arrears, budget = plan.arrears, plan.budget
@@ -129,7 +132,13 @@ def goals_of(dossier: Dossier, plan: Plan, start: date) -> tuple[Goal, ...]:
         found.append(Goal(GoalKind.CLEAR_DEBT, by, amount=_left_on(kept, by)))
     if any(alert.id == "effort_high" for alert in plan.alerts):
         found.append(Goal(GoalKind.CHEAPER_DWELLING, add_months(start, 6)))
-    return tuple(found[:MOST_GOALS])
+    shown = {goal.kind for goal in found}
+    chosen = [
+        Goal(kind, add_months(start, _CHOSEN_MONTHS))
+        for kind in dict.fromkeys(dossier.casework.asll_goals)
+        if kind not in shown
+    ][:MOST_GOALS]
+    return (*found[: MOST_GOALS - len(chosen)], *chosen)
 
 
 def _left_on(schedule: ScheduleView, day: date) -> Money:

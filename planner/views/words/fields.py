@@ -158,6 +158,7 @@ FIELDS: Mapping[str, str] = {
     "arrears_at_start": N_("dette de loyer au début de l’accompagnement"),
     "arrears_then": N_("dette de loyer au jour du bilan"),
     "asll": N_("accompagnement (ASLL) signé"),
+    "asll_goals": N_("objectifs d’accompagnement choisis ensemble"),
     "asll.goals": N_("objectifs de l’accompagnement"),
     "asll.renewals": N_("renouvellements de l’accompagnement"),
     "asll.reviews": N_("bilans de l’accompagnement"),

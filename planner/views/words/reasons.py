@@ -136,6 +136,7 @@ REASONS: Mapping[str, str] = {
     "asll_need_procedure!on": N_("Être accompagné dans la procédure : {event}."),
     "asll_need_over_indebtedness": N_("Être accompagné pendant le dossier de surendettement."),
     "asll_need_long_arrears": N_("Être accompagné : la dette dure depuis {months}."),
+    "asll_need_chosen": N_("Être accompagné : objectifs choisis avec le ménage ({count})."),
     "asll_need_several_debts": N_("Être accompagné : {count} dettes sont à suivre."),
     # Over-indebtedness
     "oi_nothing_to_settle": N_("Il n’y a pas de dette à traiter."),

@@ -23,6 +23,9 @@ GOALS: Mapping[GoalKind, str] = {
     GoalKind.OVER_INDEBTEDNESS: N_("Constituer le dossier de surendettement"),
     GoalKind.CLEAR_DEBT: N_("Rembourser la dette selon le plan"),
     GoalKind.CHEAPER_DWELLING: N_("Chercher un logement adapté aux ressources"),
+    GoalKind.MOVE: N_("Préparer un déménagement"),
+    GoalKind.DWELLING_USE: N_("Entretenir le logement et maîtriser ses consommations"),
+    GoalKind.NEIGHBOURHOOD: N_("Vivre en paix avec le voisinage et trouver sa place au quartier"),
 }
 INDICATORS: Mapping[GoalKind, str] = {
     GoalKind.REHOUSING: N_("demandes déposées et suivies, solution trouvée"),
@@ -35,6 +38,9 @@ INDICATORS: Mapping[GoalKind, str] = {
     GoalKind.OVER_INDEBTEDNESS: N_("dossier déposé à la Banque de France"),
     GoalKind.CLEAR_DEBT: N_("dette ramenée à {amount} au plus"),
     GoalKind.CHEAPER_DWELLING: N_("demande de logement social ou de mutation enregistrée"),
+    GoalKind.MOVE: N_("date fixée, préavis donné, état des lieux et contrats préparés"),
+    GoalKind.DWELLING_USE: N_("visite sans dégradation relevée, consommations suivies"),
+    GoalKind.NEIGHBOURHOOD: N_("plus de plainte, un lieu ou une personne du quartier connus"),
 }
 REACHED: Mapping[Reached, str] = {
     Reached.YES: N_("atteint"),

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.calc.calendar import add_months, is_working_day
-from planner.calc.dossier import Casework, Dossier, Wish
+from planner.calc.dossier import AidKind, Casework, Dossier, Wish
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.money import Money
 from planner.calc.plan import plan
+from planner.calc.results import Verdict
 from planner.calc.schemes.asll_convention import AsllConvention
 from planner.calc.schemes.asll_measure import (
     GoalKind,
@@ -170,3 +171,19 @@ def test_every_measure_keeps_to_its_convention_and_to_working_days(
     assert all(is_working_day(day, dossier.dwelling.department) for day in found.meetings)
     assert list(found.meetings) == sorted(set(found.meetings))
     assert 1 <= len(found.goals) <= 4
+
+
+def test_a_goal_chosen_with_the_household_stands_beside_those_that_the_figures_show() -> None:
+    shown = measured(late())
+    chosen = (GoalKind.NEIGHBOURHOOD, GoalKind.DWELLING_USE, GoalKind.NEIGHBOURHOOD)
+    casework = late().casework.but(asll_goals=chosen)
+    found = measured(late(casework=casework))
+    assert [goal.kind for goal in found.goals][-2:] == list(chosen[:2])
+    assert found.goals[0] == shown.goals[0]
+    assert len(found.goals) <= 4
+    quiet = alone(wage="3000.00", casework=Casework(asll_goals=(GoalKind.MOVE,)))
+    assert [goal.kind for goal in measured(quiet).goals] == [GoalKind.MOVE]
+    proposal = plan(quiet, LAW, ON).proposal(AidKind.ASLL)
+    assert proposal is not None
+    assert proposal.verdict is Verdict.POSSIBLE
+    assert "asll_need_chosen" in {reason.id for reason in proposal.reasons}

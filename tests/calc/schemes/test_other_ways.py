@@ -244,6 +244,18 @@ def test_an_instalment_told_twice_without_the_link_is_a_question():
     assert alert(made(debts=(debt,), charges=linked), "instalment_told_twice") is None
 
 
+def test_a_seizure_asks_whether_the_income_was_told_before_it():
+    debt = Debt(id="d", kind="wage_seizure", balance=euros("900.00"), instalment=euros("90.00"))
+    asked = alert(made(debts=(debt,)), "withheld_before_or_after")
+    assert (asked.path, asked.values) == ("debts[0]", {"amount": euros("90.00")})
+    linked = (charge("credit_instalment", "80.00", debt="d"),)
+    asked = alert(made(debts=(debt,), charges=linked), "withheld_before_or_after")
+    assert (asked.path, asked.values) == ("charges[0]", {"amount": euros("80.00")})
+    for said in (True, False):
+        answered = debt.but(already_withheld=said)
+        assert alert(made(debts=(answered,)), "withheld_before_or_after") is None
+
+
 def test_a_private_line_that_ends_is_not_told_to_the_family():
     ending = income("casual_wage", "90.00", until=month("2027-03"), private=True)
     assert not alert(made(incomes=(ending,)), "income_ends").for_family

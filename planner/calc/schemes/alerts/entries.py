@@ -111,13 +111,22 @@ def _lines(diagnosis: Diagnosis) -> Iterator[Alert]:
 
 
 def _twice(diagnosis: Diagnosis) -> Iterator[Alert]:
-    """An instalment told as a charge and with the debt, without the link that says so."""
+    """What may be counted twice: an instalment without its link, a wage already seized, food."""
     dossier = diagnosis.dossier
     linked = {charge.debt for charge in dossier.charges}
     apart = {debt.instalment for debt in dossier.debts if debt.instalment and debt.id not in linked}
     for index, charge in enumerate(dossier.charges):
         if charge.debt is None and charge.kind in INSTALMENT_KINDS and charge.amount in apart:
             yield Alert("instalment_told_twice", {"amount": charge.amount}, f"charges[{index}]")
+    told = {charge.debt: f"charges[{index}]" for index, charge in enumerate(dossier.charges)}
+    unsaid = {
+        told.get(debt.id, f"debts[{index}]")
+        for index, debt in enumerate(dossier.debts)
+        if debt.already_withheld is None
+    }
+    for line in diagnosis.work.lines.withheld:
+        if line.path in unsaid and line.runs_in(diagnosis.month):
+            yield Alert("withheld_before_or_after", {"amount": line.amount.money}, line.path)
     living = [
         line
         for line in diagnosis.work.lines.apart
