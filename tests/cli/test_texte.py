@@ -320,3 +320,41 @@ def test_a_fault_is_said_the_dossier_kept_and_the_list_goes_on(
     assert "Traceback" not in ran
     assert "Vasseur" not in ran
     assert only_dossier(tmp_path).dwelling.rent == Money(52000)
+
+
+FOLLOWED = (
+    ("exemple", "personne"),
+    ("et si", "quel montant", "ce qui peut", "1", "", "moins de changements", "dettes", ""),
+    ("contrat", "écrire le contrat", "bailleur", "tableur", "agenda", ""),
+    ("suivi", "contrat", "", "paiement", "50", "10/12/2026", "", "rendez-vous", "15/1/2027"),
+    ("préparer", "45", "", "retirer", "paiement de", "redire", ""),
+)
+
+
+def test_what_might_be_and_what_follows_the_signature_are_spoken_too(tmp_path: Path) -> None:
+    lines = "\n".join(line for part in FOLLOWED for line in part) + "\n"
+    text = said(talked(lines))
+    for told in (
+        "Quel montant tient ?",
+        "Compter ou ne plus compter quel changement ?",
+        "Ce qui change",
+        "Signature notée. Le contrat imprimé est gardé avec ses chiffres.",
+        "Paiement noté : 50,00 €, le 10 décembre 2026.",
+        "Avenant au plan",
+        "cet avenant n'est pas encore signé",
+        "Retiré ; /annuler le remet.",
+    ):
+        assert told in text, told
+    casework = only_dossier(tmp_path).casework
+    assert casework.signed_plan is not None
+    assert date(2027, 1, 15) in casework.review_dates
+    assert casework.plan_payments == ()
+    assert len(list((tmp_path / "impressions").iterdir())) == 5
+    assert len(list((tmp_path / "dossiers").glob("*/contracts/*"))) >= 1
+
+
+def test_a_paper_that_cannot_be_made_is_a_sentence_and_the_menu_goes_on(tmp_path: Path) -> None:
+    text = said(talked("nouveau\ncontrat\nbailleur\n\n\nquitter\n"))
+    assert "n'a pas été écrit" in text
+    assert "Au revoir" not in text
+    assert not list(tmp_path.glob("impressions/*bailleur*"))

@@ -179,5 +179,5 @@ def _named(line: home.Line) -> str:
         return _("{name} : fichier abîmé").format(name=name)
     if not line.dues:
         return name
-    told = "; ".join(due_in_words(due.on, due.what, due.left) for due in line.dues[:_MOST_TOLD])
+    told = " ; ".join(due_in_words(due.on, due.what, due.left) for due in line.dues[:_MOST_TOLD])
     return _("{name} : {due}").format(name=name, due=told)

@@ -7,11 +7,13 @@ from functools import partial
 
 from planner.cli.texte import pages
 from planner.cli.texte.entry import Entry
+from planner.cli.texte.follow import follow_page
 from planner.cli.texte.paper import contract_page
 from planner.cli.texte.plan import plan_page
 from planner.cli.texte.sheet import sheet_page
 from planner.cli.texte.statement import statement_page
 from planner.cli.texte.talk import Back, Talk
+from planner.cli.texte.whatif import whatif_page
 from planner.errors import PlannerError
 from planner.services.session import Session
 from planner.tui.entry import said
@@ -102,6 +104,8 @@ class Work:
             "diagnosis": (partial(pages.show_diagnosis, talk, work), _("Diagnostic")),
             "proposals": (partial(pages.show_proposals, talk, work), _("Propositions")),
             "plan": (partial(plan_page, talk, work), _("Plan")),
+            "whatif": (partial(whatif_page, talk, work), _("Et si ?")),
+            "follow": (partial(follow_page, talk, work, self.saved), _("Suivi du plan signé")),
             "why": (self._why, _("Pourquoi ?")),
             "contract": (partial(contract_page, talk, work), _("Contrat")),
             "family": (partial(pages.family_page, talk, work), _("Vue famille")),

@@ -8,10 +8,21 @@ from planner.services.session import Session
 from planner.services.settings import organisation
 from planner.storage.organisation import Organisation, write_organisation
 from planner.storage.places import home
+from planner.views.i18n import N_
 
-__all__ = ["known", "named", "tell"]
+__all__ = ["FIELDS", "LABELS", "known", "named", "tell"]
 
-FIELDS = ("name", "counsellor", "phone", "address", "postal_code", "city")
+LABELS = {
+    "name": N_("Nom du service, tel qu’il s’imprime"),
+    "counsellor": N_("Personne qui reçoit"),
+    "phone": N_("Téléphone"),
+    "address": N_("Adresse"),
+    "postal_code": N_("Code postal"),
+    "city": N_("Ville"),
+}
+"""What is asked of the service, and in which words."""
+
+FIELDS = tuple(LABELS)
 
 
 def known() -> dict[str, str]:
