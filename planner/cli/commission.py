@@ -54,11 +54,12 @@ def paper(
 
 def _overview(protocol: str, day: date) -> Blocks:
     """The list of the service, with names and who will know of each."""
+    from planner.calc.protocols.eligibility import Eligible
     from planner.services.commissions import overview
     from planner.views import formats
     from planner.views.blocks import Block, Column, Heading, Note, Paragraph, Row, Table
     from planner.views.sittings import heading
-    from planner.views.words.protocols import called
+    from planner.views.words.protocols import called, followed
 
     found = overview(protocol, day)
     blocks: list[Block] = [Heading(heading(found.protocol, day, minutes=False), 1)]
@@ -74,7 +75,8 @@ def _overview(protocol: str, day: date) -> Blocks:
                 (
                     f"{one.name or _('Sans nom')} {one.reference}".strip(),
                     formats.short_day(one.since),
-                    ", ".join(members[id] for id in one.partners) or _("personne"),
+                    ", ".join(members[id] for id in one.partners)
+                    or (_("personne") if isinstance(one.ready, Eligible) else followed(one.ready)),
                 ),
                 strong=one.new,
             )

@@ -61,7 +61,10 @@ TOPICS_OF_SCHEMES: dict[tuple[str, ...], Topic] = {
         (
             (
                 "--period PERIODE",
-                N_("2016, 2016-03 ou 2016-01-01..2016-06-30 ; l’année en cours sinon."),
+                N_(
+                    "2016, 2016-03, 2016-01-01..2016-06-30 ou 2016-01-01+6 (mois) ; cette année "
+                    "sinon."
+                ),
             ),
             ("--from DOSSIERS.jsonl", N_("Un dossier par ligne, à la place des vôtres.")),
             ("-o BILAN", N_("Un fichier .xlsx, .csv ou .pdf, avec ses graphiques.")),

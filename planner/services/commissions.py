@@ -11,6 +11,8 @@ from datetime import date
 
 from planner.calc.dossier import Dossier
 from planner.calc.law import Law
+from planner.calc.outcomes import Missing, NotApplicable
+from planner.calc.protocols.eligibility import Eligible
 from planner.calc.protocols.protocol import Member, Protocol
 from planner.calc.protocols.sitting import Item, agenda, decided, minutes, next_sitting, seen_by
 from planner.calc.protocols.situation import Situation, allowed
@@ -36,7 +38,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A situation of the service's own list; ``partners`` are those who will know of it."""
+    """A situation of the service's own list; ``partners`` are those who will know of it.
+
+    ``ready`` says whether the scheme follows it; when it does not, no partner will know of it.
+    """
 
     dossier: str
     name: str
@@ -45,6 +50,7 @@ class Listed:
     since: date
     new: bool
     partners: tuple[str, ...]
+    ready: Eligible | Missing | NotApplicable
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ def overview(protocol: str, on: date, law: Law | None = None) -> Overview:
     """The situations waiting for a sitting, with names: for the service, on its screen."""
     known = law_of() if law is None else law
     found = _commission(protocol, known)
-    items = agenda(_dossiers(found, known), found, on)
+    dossiers = _dossiers(found, known)
+    items = agenda(dossiers, found, on)
     members = found.commission.members if found.commission is not None else ()
     listed = tuple(
         Listed(
@@ -98,11 +105,22 @@ def overview(protocol: str, on: date, law: Law | None = None) -> Overview:
             item.entry.id,
             item.since,
             item.new,
-            tuple(member.id for member in members if allowed(item.entry, member, on)),
+            tuple(
+                member.id
+                for member in members
+                if isinstance(item.ready, Eligible) and allowed(item.entry, member, on)
+            ),
+            item.ready,
         )
         for item in items
     )
-    return Overview(found, on, listed, next_sitting([one.entry for one in items], found, on))
+    entries = [
+        entry
+        for dossier in dossiers
+        for entry in dossier.followup.entries
+        if entry.protocol == found.id
+    ]
+    return Overview(found, on, listed, next_sitting(entries, found, on))
 
 
 def paper(

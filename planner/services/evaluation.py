@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from planner.calc.calendar import add_months
 from planner.calc.law import Law
 from planner.calc.protocols.cases import Case
 from planner.calc.protocols.evaluation import Report, evaluate
-from planner.calc.protocols.protocol import Protocol
 from planner.documents import evaluation as documents
 from planner.services.clock import today
 from planner.services.portfolio import cases_in, protocol_named, stored_cases
 from planner.services.settings import law_of, letterhead
 
-__all__ = ["FORMS", "evaluated", "exported", "looked_at"]
+__all__ = ["FORMS", "evaluated", "exported"]
 
 FORMS = ("csv", "pdf", "xlsx")
 """What a report is exported as, by the end of the file's name."""
@@ -45,11 +43,3 @@ def exported(report: Report, form: str) -> bytes:
     if form == "xlsx":
         return documents.evaluation_xlsx(report)
     return documents.evaluation_pdf(report, letterhead(), today())
-
-
-def looked_at(protocol: Protocol) -> tuple[tuple[int, date], ...]:
-    """The months after its start at which the scheme is evaluated, each with its day."""
-    started = protocol.evaluation.started
-    if started is None:
-        return ()
-    return tuple((n, add_months(started, n)) for n in protocol.evaluation.at_months)

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from planner.calc.dossier import Dossier
 from planner.calc.law import Law
+from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.protocols.cases import Case
 from planner.calc.protocols.clock import StepDue, clock
+from planner.calc.protocols.eligibility import Eligible, eligible
 from planner.calc.protocols.protocol import Protocol
 from planner.calc.protocols.states import EntryState, state_on
 from planner.calc.results import Deadline
@@ -24,7 +26,7 @@ from planner.services.planning import compute_plan
 from planner.services.portfolio import protocols_of, stored_cases
 from planner.services.settings import law_of, organisation
 
-__all__ = ["LOCAL_DATES", "DossierClock", "Due", "EntryClock", "dossier_clock", "dues", "dues_of"]
+__all__ = ["DossierClock", "Due", "EntryClock", "dossier_clock", "dues", "dues_of"]
 
 
 class Due(NamedTuple):
@@ -99,11 +101,12 @@ def dues_of(cases: Iterable[Case], on: date) -> Iterable[Due]:
 
 @dataclass(frozen=True, slots=True)
 class EntryClock:
-    """One entry of a dossier on a day: its state and every step of its protocol."""
+    """One entry of a dossier on a day: its state, whether the scheme follows it, every step."""
 
     entry: str
     protocol: Protocol
     state: EntryState
+    ready: Eligible | Missing | NotApplicable
     steps: tuple[StepDue, ...]
 
 
@@ -126,6 +129,7 @@ def dossier_clock(dossier: Dossier, on: date, law: Law | None = None) -> Dossier
             entry.id,
             protocols[entry.protocol],
             state_on(entry, protocols[entry.protocol], on),
+            eligible(entry, protocols[entry.protocol], dossier.household),
             clock(
                 entry,
                 protocols[entry.protocol],

@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from typing import Protocol as Shape
 
+from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.protocols.clock import StepDue, StepState
+from planner.calc.protocols.eligibility import Eligible
 from planner.calc.protocols.protocol import Protocol
 from planner.calc.protocols.states import EntryState
 from planner.calc.results import Deadline
@@ -15,7 +17,7 @@ from planner.views import formats, words
 from planner.views.blocks import Block, Blocks, Column, Heading, Mark, Note, Paragraph, Row, Table
 from planner.views.due import due_name
 from planner.views.i18n import _, n_
-from planner.views.words.protocols import ACTORS, ENTRY_STATES, STEP_STATES, called, word
+from planner.views.words.protocols import ACTORS, ENTRY_STATES, STEP_STATES, called, followed, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,17 +114,21 @@ def _unsafe() -> Note:
 
 
 def clock_blocks(
-    entries: Iterable[tuple[Protocol, EntryState, Sequence[StepDue]]],
+    entries: Iterable[
+        tuple[Protocol, EntryState, Eligible | Missing | NotApplicable, Sequence[StepDue]]
+    ],
     legal: Sequence[Deadline],
     unknown: Sequence[str],
     on: date,
 ) -> Blocks:
     """Every step of each entry of one dossier, then the dates of the law that are ahead."""
     found: list[Block] = []
-    for protocol, state, steps in entries:
+    for protocol, state, ready, steps in entries:
+        case = followed(ready)
         found += [
             Heading(called(protocol), 1),
             Paragraph(word(ENTRY_STATES, state.value), strong=True),
+            *([Paragraph(case)] if case else []),
             Table(
                 (
                     Column(_("Délai")),

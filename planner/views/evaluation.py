@@ -152,6 +152,11 @@ def evaluation_blocks(report: Report) -> Blocks:
         Paragraph(_("{label} : {definition}").format(label=one.label, definition=one.definition))
         for one in every
     ]
+    looked = report.protocol.evaluation.at_months
+    if looked:
+        months = formats.listed([formats.count_of_months(n) for n in looked])
+        text = _("ce dispositif s’évalue {months} après son début (--period JOUR+MOIS).")
+        found.append(Note(text.format(months=months)))
     found += hidden_note(report, every)
     return tuple(found)
 

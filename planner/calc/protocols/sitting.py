@@ -1,5 +1,8 @@
 """A sitting of a commission: which situations are on its agenda, and what its decisions change.
 
+A situation that the scheme does not follow (arrears alone, where a side of health is asked) or of
+which a fact is lacking waits in the service's own list and is shown to no partner.
+
 On the agenda of a day stand the situations that are followed and either were never looked at, or
 asked to be on that day, or come back by then (the day their last decision named, else the rhythm of
 the commission). Those with the longest wait come first. A decision is a passage with its words; one
@@ -15,7 +18,9 @@ from datetime import date
 from planner.calc.dossier.common import Note
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.followup import Passage, SchemeEntry, SchemeExit, Watch
+from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.protocols.delays import ends
+from planner.calc.protocols.eligibility import Eligible, eligible
 from planner.calc.protocols.protocol import Decision, Member, Protocol
 from planner.calc.protocols.situation import Situation, situation_for
 from planner.calc.protocols.states import state_on
@@ -25,12 +30,15 @@ __all__ = ["Item", "agenda", "decided", "minutes", "next_sitting", "seen_by"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A situation of a sitting; ``since`` is the day from which it waits."""
+    """A situation of a sitting; ``since`` is the day from which it waits, ``ready`` whether the
+    scheme follows it.
+    """
 
     dossier: Dossier
     entry: SchemeEntry
     since: date
     new: bool
+    ready: Eligible | Missing | NotApplicable
 
 
 def agenda(dossiers: Iterable[Dossier], protocol: Protocol, on: date) -> tuple[Item, ...]:
@@ -48,7 +56,7 @@ def agenda(dossiers: Iterable[Dossier], protocol: Protocol, on: date) -> tuple[I
 def minutes(dossiers: Iterable[Dossier], protocol: Protocol, on: date) -> tuple[Item, ...]:
     """The situations decided on that very day, exits included."""
     found = [
-        Item(dossier, entry, on, new=_first(entry) == on)
+        Item(dossier, entry, on, _first(entry) == on, Eligible(None, (1, 0)))
         for dossier in dossiers
         for entry in dossier.followup.entries
         if entry.protocol == protocol.id
@@ -62,8 +70,9 @@ def _waiting(dossier: Dossier, entry: SchemeEntry, protocol: Protocol, on: date)
         return
     before = [one for one in entry.passages if one.decision is not None and one.on < on]
     asked = any(one.on == on for one in entry.passages)
+    ready = eligible(entry, protocol, dossier.household)
     if not before:
-        yield Item(dossier, entry, entry.entered_on, new=True)
+        yield Item(dossier, entry, entry.entered_on, new=True, ready=ready)
         return
     last = max(before, key=lambda one: one.on)
     back = last.review_on
@@ -71,7 +80,7 @@ def _waiting(dossier: Dossier, entry: SchemeEntry, protocol: Protocol, on: date)
     if back is None and every is not None:
         back = ends(last.on, every)
     if asked or (back is not None and back <= on):
-        yield Item(dossier, entry, back or on, new=False)
+        yield Item(dossier, entry, back or on, new=False, ready=ready)
 
 
 def _first(entry: SchemeEntry) -> date | None:
@@ -84,6 +93,8 @@ def seen_by(
     """The items as one member may know them, numbered anew: what it may not know is not there."""
     found: list[Situation] = []
     for item in items:
+        if not isinstance(item.ready, Eligible):
+            continue
         seen = situation_for(item.dossier, item.entry, protocol, member, on, len(found) + 1)
         if seen is not None:
             found.append(seen)

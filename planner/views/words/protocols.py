@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol as Shape
 
+from planner.calc.outcomes import Missing, NotApplicable
+from planner.calc.protocols.eligibility import Eligible
+from planner.views import formats
 from planner.views.i18n import FRENCH, N_, _, language
 
 __all__ = [
@@ -21,6 +24,7 @@ __all__ = [
     "STEP_STATES",
     "called",
     "cell",
+    "followed",
     "word",
 ]
 
@@ -237,6 +241,34 @@ CELLS: Mapping[str, Mapping[str, str]] = {
     "lengths_asked": {"none": N_("durée non fixée")},
     "priorities": {"none": N_("aucun cas, ou faits à compléter")},
 }
+
+
+NOT_FOLLOWED = {
+    "designated_by_nobody_expected": N_("désigné par quelqu’un que le protocole n’attend pas"),
+    "no_such_topic": N_("aucune des difficultés que ce dispositif demande"),
+    "no_case": N_("aucun des cas que ce dispositif suit"),
+}
+
+FACTS = {
+    "topics": N_("les difficultés de la situation"),
+    "known": N_("connu ou non du service social du département"),
+    "asks": N_("demande ou non une intervention"),
+    "supported": N_("déjà accompagné ou non pour ses impayés"),
+    "isolated": N_("la composition du ménage"),
+}
+
+
+def followed(found: Eligible | Missing | NotApplicable) -> str:
+    """Whether a scheme follows a situation: its case, what is lacking, or why not."""
+    if isinstance(found, Missing):
+        facts = formats.listed([word(FACTS, name) for name in found.fields])
+        return _("à compléter : {facts}").format(facts=facts)
+    if isinstance(found, NotApplicable):
+        why = word(NOT_FOLLOWED, found.reason)
+        return _("ne relève pas du dispositif : {why}").format(why=why)
+    if found.rule is None:
+        return ""
+    return _("{case} (priorité {rank})").format(case=called(found.rule), rank=found.rule.priority)
 
 
 def cell(figure: str, key: str) -> str:

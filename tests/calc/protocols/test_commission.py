@@ -60,6 +60,7 @@ def situated(**more: object) -> Dossier:
         protocol="plateforme-logement",
         entered_on=date(2026, 9, 1),
         designated_by=Designator.LANDLORD,
+        topics=(Topic.HEALTH, Topic.RENT_ARREARS),
         arrears=Money(123_456),
         sharing=sharing("bailleur-a", "psychologue", "ccas"),
         told=tuple(Told(matter=matter, text=text) for matter, text in WORDS.items()),
@@ -96,6 +97,18 @@ def test_who_cares_sees_no_debt_and_another_landlord_sees_no_situation_at_all() 
     waiting = agenda([situated()], COULAINES, DAY)
     assert len(waiting) == 1
     assert seen_by(waiting, COULAINES, member, DAY) == ()
+
+
+def test_arrears_alone_are_put_before_no_partner_of_a_platform_of_health() -> None:
+    member = COULAINES.member("ccas")
+    assert member is not None
+    whole = situated()
+    assert len(seen_by(agenda([whole], COULAINES, DAY), COULAINES, member, DAY)) == 1
+    for topics in ((Topic.RENT_ARREARS,), ()):
+        alone = situated(topics=topics)
+        items = agenda([alone], COULAINES, DAY)
+        assert len(items) == 1
+        assert seen_by(items, COULAINES, member, DAY) == ()
 
 
 def test_nothing_is_shared_before_the_household_was_told() -> None:
