@@ -130,14 +130,19 @@ territory = {{code = '{code}', name = '{name}'}}
 # over_indebtedness = 'coordinate'   # exclude, coordinate, after_plan
 # exclusions = ['student_without_job', 'minor_not_emancipated']
 # papers = ['formulaire FSL', 'justificatifs de ressources', 'décompte locatif détaillé']
+# landlord_share = {{private = 0.10}}  # part laissée par le bailleur : public, private
 
 # [fsl_profile.resource_base]
 # period = 'average_3_months'      # previous_month, average_3_months, declared
 # exclude = ['housing_allowance', 'ars']
+# deduct = ['child_support_paid']
 
 # [fsl_profile.ceiling]
 # divided_by = 'nothing'           # nothing, persons, units, parts
 # strict = false                   # true si le texte dit « inférieur à »
+# numerator = ['resources']        # et plus_housing_aid, minus_rent, minus_charges (quotient)
+# tolerance = 0.05
+# derogation = 'au-dessus : cas urgent, avec un rapport social'
 # rows = [{{by_persons = true, start = 1, amounts = [1015, 1525, 2030], per_extra = 500}}]
 
 # [fsl_profile.effort_ratio]
@@ -145,15 +150,22 @@ territory = {{code = '{code}', name = '{name}'}}
 # less_housing_aid = true
 # maximum = 0.35
 
+# [fsl_profile.dwelling]
+# occupancies = ['tenant']         # tenant, subtenant, hostel_resident, owner
+# decent = true
+# size_adapted = true
+# main_residence = true
+
 # [fsl_profile.debt]
 # min_months = 2
 # max_amount = 5000
 # max_age_months = 24
+# max_residual_rents = 24          # dette au plus, en loyers à charge
 # excluded = ['penalties', 'fees']
 
 # [fsl_profile.resumption]
 # consecutive = true
-# months = 3
+# months = 3                       # ou des tranches : bands = [{{max_amount = 750, months = 3}}]
 
 # [[fsl_profile.prior_steps]]
 # step = 'payment_plan'
@@ -162,22 +174,34 @@ territory = {{code = '{code}', name = '{name}'}}
 # max_amount = 4000
 # grant_share = 0.30
 # loan_share = 0.70
+# grant_max = 1200
+# rolling = {{max_amount = 3000, window_months = 24, max_aids = 2}}
 
 # [fsl_profile.loan]
 # rate = 0
 # max_months = 36
 # min_instalment = 20
+# max_cumulated_instalments = 75
 
 # [fsl_profile.frequency]
 # min_months_between = 12
+# previous_loan_repaid = true
 
 # [fsl_profile.procedure]
 # filed_by = 'social_worker'       # household, landlord, social_worker, household_or_social_worker
 # complete_within_days = 20
+# urgent_path = 'voie d’urgence après une assignation'
 
 # [fsl_profile.asll]
 # required_above = 2000
 
 # [fsl_profile.utilities]
 # energy_max = 500
+# water_max = 300
+# phone_max = 100
+# direct_request = false           # true si le ménage peut demander seul
+
+# [fsl_profile.utilities.ceiling]
+# divided_by = 'nothing'
+# rows = [{{by_persons = true, start = 1, amounts = [900, 1050, 1200], per_extra = 200}}]
 """

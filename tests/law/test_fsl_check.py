@@ -111,3 +111,13 @@ def test_every_regulation_of_the_package_passes_its_own_check() -> None:
             code = profile.territory.code
             assert code is None or folder.name == code
     assert checked == len(LAW.records(FslProfile))
+
+
+def test_the_start_offers_every_type_of_criterion_that_a_regulation_may_have() -> None:
+    (profile,) = check_profiles("fsl.toml", FULL.encode(), LAW)
+    for part in ("resource_base", "ceiling", "effort_ratio", "dwelling", "debt", "resumption",
+                 "prior_steps", "over_indebtedness", "aid", "loan", "frequency", "exclusions",
+                 "procedure", "landlord_share", "asll", "utilities", "papers"):  # fmt: skip
+        assert getattr(profile, part) is not None, part
+    seen = evaluate(diagnose(alone(account=rent_debt("900.00")), LAW, ON), profile)
+    assert seen.unknown == ()
