@@ -8,6 +8,8 @@ from typing import Any
 
 from planner.calc.dossier import PaymentSource
 from planner.calc.living.amendment import Amendment
+from planner.calc.living.follow import Living
+from planner.calc.outcomes import Missing
 from planner.cli.texte.talk import Talk
 from planner.intake.reading import Reading, Understood
 from planner.intake.typed import read_amount, read_date
@@ -117,10 +119,16 @@ def _remove(talk: Talk, following: Following, saved: Callable[[], str]) -> None:
 
 
 def _amend(talk: Talk, following: Following) -> None:
+    """Ask the new amount and day: those that the budget bears now, else those that were signed."""
     made = following.propose()
-    if isinstance(made, Amendment):
-        amount = _asked(talk, _("Nouvelle mensualité"), read_amount, made.plan.instalment)
-        day = _asked(talk, _("À partir du"), read_date, made.plan.first_due)
+    if not isinstance(made, Missing):
+        now = following.now()
+        signed = now.signed if isinstance(now, Living) else None
+        plan = made.plan if made is not None else signed
+        usual = plan.instalment if plan is not None else None
+        amount = _asked(talk, _("Nouvelle mensualité"), read_amount, usual)
+        first = made.plan.first_due if made is not None else None
+        day = _asked(talk, _("À partir du"), read_date, first)
         made = following.propose(amount, day)
     talk.show(told.amendment(made, following.work.dossier))
     if isinstance(made, Amendment):
