@@ -77,17 +77,40 @@ def test_the_allowance_is_equal_with_its_steps(name):
     assert str(PLANS[name].allowance.computed.money) == expected["housing_benefit_computed"]
     made = housing_allowance(LAW, Month(2026, 11), tenancy_of(dossier, LAW, date(2026, 11, 22)))
     steps = expected["allowance_steps"]
-    for letter, figure in (
-        ("Lmax", made.rent_cap),
-        ("L", made.eligible_rent),
-        ("C", made.flat_charges),
-        ("Pp", made.personal_participation),
-        ("R", made.resources_rounded),
-        ("R0", made.resources_deduction),
-        ("net", made.net),
-        ("A3", made.after_rls),
-    ):
-        assert str(figure.money) == steps[letter], letter
+    ours = {
+        "Lp": made.rent_taken,
+        "Lmax": made.rent_cap,
+        "L": made.eligible_rent,
+        "C": made.flat_charges,
+        "P0": made.minimum_participation,
+        "LR": made.reference_rent,
+        "R": made.resources_rounded,
+        "R0": made.resources_deduction,
+        "PR": made.resources_participation,
+        "Pp": made.personal_participation,
+        "Af": made.formula_result,
+        "D1": made.fading_from,
+        "D2": made.nothing_from,
+        "after_degressivity": made.after_degressivity,
+        "A1": made.after_flat_cut,
+        "crds": made.crds,
+        "net": made.net,
+        "A2": made.gross,
+        "A3": made.after_rls,
+    }
+    assert {letter: str(figure.money) for letter, figure in ours.items()} == {
+        letter: steps[letter] for letter in ours
+    }
+    rates = {
+        "TF": made.family_rate,
+        "RL": made.rent_ratio,
+        "TL": made.rent_rate,
+        "Tp": made.participation_rate,
+    }
+    assert {letter: figure.rate for letter, figure in rates.items()} == {
+        letter: Rate.of(Decimal(steps[letter])) for letter in rates
+    }
+    assert {*ours, *rates} == set(steps)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -95,6 +118,9 @@ def test_the_rent_account_is_equal_month_by_month(name):
     state, expected = PLANS[name].arrears.state, expected_of(name)["arrears"]["oldest"]
     assert str(state.balance) == expected["balance"]
     assert str(state.struck_total) == expected["struck_total"]
+    assert [
+        {"date": str(one.date), "kind": one.kind, "amount": str(one.amount)} for one in state.struck
+    ] == expected["struck"]
     assert str(state.prescribed) == expected["prescribed"]
     assert state.unpaid_months == expected["unpaid_months"]
     assert str(state.oldest_unpaid) == expected["oldest_unpaid"]
