@@ -1,8 +1,8 @@
-"""The keys of the pages of the plan, of the contract and of its follow-up."""
+"""The keys of the pages of the plan, of the contract and of its follow-up, and of the family."""
 
 from __future__ import annotations
 
-from planner.tui.key import CONTRACT, FOLLOW, PLAN, Key
+from planner.tui.key import CONTRACT, FAMILY, FOLLOW, PLAN, Key
 from planner.views.i18n import N_
 
 __all__ = ["KEYS_OF_PLAN"]
@@ -59,6 +59,14 @@ KEYS_OF_PLAN: tuple[Key, ...] = (
     Key(
         "scenario_less", ("e",), "scenario(-1)", N_("Un scénario de moins"), PLAN,
         N_("Enlever le scénario sous le curseur."),
+    ),
+    Key(
+        "family_less", ("left", "minus"), "move(-1)", N_("Moins"), FAMILY,
+        N_("Baisser la mensualité de 5 € : les phrases suivent."),
+    ),
+    Key(
+        "family_more", ("right", "plus"), "move(1)", N_("Plus"), FAMILY,
+        N_("Augmenter la mensualité de 5 € : les phrases suivent."),
     ),
     Key(
         "usual", ("u",), "usual", N_("Engagements habituels"), CONTRACT,

@@ -196,7 +196,7 @@ def struck(found: Sequence[Struck], dossier: Dossier | None = None) -> Blocks:
             holds = f"{holds} {_('Aucun changement étudié n’y suffit seul.')}"
         items.append(f"{shock(each.shock, dossier)}\n{holds}")
     blocks: list[Block] = [title, List(tuple(items))]
-    return (*blocks, *after_shocks(found))
+    return (*blocks, *after_shocks(found, dossier))
 
 
 def _begun(text: str) -> str:

@@ -369,3 +369,36 @@ def test_a_change_of_ones_own_is_studied_and_stays() -> None:
         assert len(person.app.screen.query_one(PlanView).running.board.own) == 3
 
     on_an_example(study, SUSPENDED, size=(120, 36))
+
+
+def test_the_family_drives_with_the_arrows_and_sees_nothing_private() -> None:
+    async def drive(person: Person) -> None:
+        work = person.work
+        work.add("incomes", {"kind": "family_help", "amount": "123.45", "private": True})
+        work.edit("casework.private_notes", "elle a peur de lui")
+        before = work.dossier
+        await person.press("f5", "f9")
+        told = person.screen("family")
+        assert "Payer 288,98 € chaque mois" in told
+        await person.press("right", "right")
+        assert work.dossier.casework.chosen_instalment == Money(6000)
+        told = person.screen("family")
+        assert "Payer 298,98 € chaque mois" in told
+        assert "La dette est finie le 10 novembre 2028" in told
+        for secret in ("123", "peur", "privé"):
+            assert secret not in told
+        await person.press("escape")
+        assert "← 60,00 € →" in person.screen("planhead")
+        assert "à 60,00 € par mois" in person.screen("strip")
+        await person.press("ctrl+z")
+        assert work.dossier == before
+
+    on_an_example(drive, ALONE)
+
+
+def test_the_family_cannot_move_a_debt_that_is_not_there() -> None:
+    async def drive(person: Person) -> None:
+        await person.press("f9", "right", "left", "escape")
+        assert not person.work.can_undo
+
+    on_a_new_dossier(drive)

@@ -91,7 +91,13 @@ class Doing(Bringing):
         from planner.tui.screens.family import FamilyScreen
 
         self.editor.leave()
-        await self.app.over(FamilyScreen(self.work_))
+        before = self.work_.dossier
+
+        def back(_answer: None) -> None:
+            if self.work_.dossier is not before:
+                self.refresh_page()
+
+        await self.app.over(FamilyScreen(self.work_), back)
 
     async def action_guided(self) -> None:
         """The same questions one at a time, for the family."""

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 
+from planner.calc.money import ZERO
 from planner.calc.results import Plan
+from planner.services.screen import edits
+from planner.services.screen.running import CHOSEN
 from planner.services.session import Session
 from planner.tui.bindings import is_key, keys_of
 from planner.tui.dialogs.frame import Closing
@@ -54,9 +57,16 @@ class FamilyPage(LineView, can_focus=True):
     DEFAULT_CSS = "FamilyPage { width: 100%; height: 100%; padding: 1 4; }"
     app: PlannerApp
 
-    def __init__(self, view: Seen, close: Callable[[None], None]) -> None:
+    def __init__(
+        self,
+        view: Seen,
+        close: Callable[[None], None],
+        move: Callable[[int], Seen | None] = lambda _steps: None,
+    ) -> None:
         super().__init__(id="family")
         self.close = close
+        self.move = move
+        """What a step of the instalment makes them see, None when there is nothing to move."""
         self.view = view
         self.lines = view.lines
         self.reading = False
@@ -99,7 +109,8 @@ class FamilyPage(LineView, can_focus=True):
         told = (
             _("{key} : revoir les chiffres.") if self.reading else _("{key} : lire à voix haute.")
         )
-        text = f"{told.format(key=aloud)} " + _("Échap : fermer.")
+        arrows = _("← → : changer la mensualité.")
+        text = " ".join([told.format(key=aloud), arrows, _("Échap : fermer.")])
         return [[(line, "quiet")] for line in wrap(text, self.room)]
 
     def pressed(self, key: str, character: str | None) -> bool:
@@ -110,6 +121,8 @@ class FamilyPage(LineView, can_focus=True):
             self.reading = not self.reading
             self.resized()
             self.scroll_to(y=0, animate=False, force=True)
+        elif is_key("family_less", key, own) or is_key("family_more", key, own):
+            self._moved(self.move(1 if is_key("family_more", key, own) else -1))
         elif key in ("up", "down", "pageup", "pagedown"):
             step = self.scrollable_content_region.height - 1 if key.startswith("page") else 1
             y = round(self.scroll_offset.y) + (step if key.endswith("down") else -step)
@@ -117,6 +130,11 @@ class FamilyPage(LineView, can_focus=True):
         else:
             return False
         return True
+
+    def _moved(self, view: Seen | None) -> None:
+        if view is not None:
+            self.view, self.lines = view, view.lines
+            self.resized()
 
     def count(self) -> int:
         return len(self._shown)
@@ -130,11 +148,24 @@ class FamilyScreen(Closing[None]):
 
     def __init__(self, work: Session) -> None:
         super().__init__()
+        self.work_ = work
+        self.begun = False
+        """Whether the instalment was moved: the next moves are undone with it."""
         _dossier, plan = work.shared()
-        self.page = FamilyPage(seen(plan), self.close_with)
+        self.page = FamilyPage(seen(plan), self.close_with, self.move)
 
     def compose(self) -> ComposeResult:
         yield self.page
+
+    def move(self, steps: int) -> Seen | None:
+        """The family drives: the instalment moves by a step, the sentences follow."""
+        work = self.work_
+        dossier, plan = work.shared()
+        if plan.arrears.payable.money <= ZERO:
+            return None
+        work.edit(CHOSEN, edits.stepped(dossier, plan, steps), amend=self.begun)
+        self.begun = True
+        return seen(work.shared()[1])
 
     def on_mount(self) -> None:
         self.set_focus(self.page)
