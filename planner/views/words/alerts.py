@@ -56,6 +56,9 @@ ALERTS: Mapping[str, str] = {
     "living_costs_above_floor": N_(
         "les dépenses de la vie courante déclarées ({declared}) dépassent le minimum ({floor})."
     ),
+    "withheld_before_or_after": N_(
+        "une retenue de {amount} est déduite du revenu : vérifier qu’il est noté avant la retenue."
+    ),
     "instalment_told_twice": N_(
         "une mensualité de {amount} est dans les charges et dans les dettes : comptée une fois."
     ),
