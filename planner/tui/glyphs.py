@@ -16,8 +16,8 @@ __all__ = ["ascii_only", "drawn"]
 HELP = N_("Signes simples : lancez planner avec PLANNER_ASCII=1.")
 
 _PLAIN = str.maketrans(
-    "─═│┌┐└┘├┤┬┴┼▸▾▪•…←→↑↓’‘«»−–—×÷≈≤≥\u202f\u00a0█░▓●○·┊▲▁▂▃▄▅▆▇",
-    "-=|++++++" + "+++>v*-.<>^v''" + '""' + "---x/~<>" + "  #.#*o.:" + "^__--==#",
+    "─═│┌┐└┘├┤┬┴┼▸▾▪•…←→↑↓’‘«»−–—×÷≈≤≥\u202f\u00a0█░▓●○·┊▲▁▂▃▄▅▆▇▏",
+    "-=|++++++" + "+++>v*-.<>^v''" + '""' + "---x/~<>" + "  #.#*o.:" + "^__--==#" + "|",
 )
 """One sign for one sign, so that nothing moves."""
 
