@@ -104,7 +104,7 @@ async def the_act(person: Person) -> None:
     await person.settle()
     told = person.screen("deadline")
     assert "Il reste 16 jours, jusqu’au mardi 8 décembre 2026" in told
-    assert "délai le plus court" in told
+    assert "fin du délai du commandement de payer (délai" in told
     await person.type("2 m", "enter")
     await person.settle()
     assert "Il reste 35 jours, jusqu’au dimanche 27 décembre 2026" in person.screen("deadline")
