@@ -303,6 +303,7 @@ def test_taking_over_twice_changes_nothing() -> None:
 def test_every_paper_is_written_from_one_menu(home: Path, what: str) -> None:
     tell({"name": "CCAS"})
     letters = {"contract": "c", "family": "f", "landlord": "b", "fsl": "s", "asll": "a",
+               "bills": "e",
                "budget": "t", "dates": "d"}  # fmt: skip
 
     async def write(person: Person) -> None:

@@ -16,6 +16,7 @@ _WRITE = {
     "family": N_("Écrire la page de la famille en PDF"),
     "landlord": N_("Écrire le plan pour le bailleur, sans le budget"),
     "fsl": N_("Écrire la demande au FSL et ses annexes"),
+    "bills": N_("Écrire la demande au FSL pour l’énergie, l’eau, le téléphone"),
     "asll": N_("Écrire la demande d’accompagnement (ASLL)"),
     "budget": N_("Écrire le budget et l’échéancier pour un tableur"),
     "dates": N_("Écrire les dates pour un agenda"),

@@ -11,7 +11,12 @@ from typing import Any
 
 from planner.calc.living.amendment import Amendment
 from planner.documents.contract import contract_data
-from planner.services.applications import asll_request_of, fsl_file_of, landlord_plan_of
+from planner.services.applications import (
+    asll_request_of,
+    fsl_file_of,
+    fsl_utilities_of,
+    landlord_plan_of,
+)
 from planner.services.contracts import contract_of, family_page_of
 from planner.services.exports import budget_sheet_of, due_dates_of
 from planner.services.session import Session
@@ -40,6 +45,7 @@ _MADE = {
     "family": (family_page_of, "page-famille.pdf"),
     "landlord": (landlord_plan_of, "plan-bailleur.pdf"),
     "fsl": (fsl_file_of, "demande-fsl.pdf"),
+    "bills": (fsl_utilities_of, "demande-fsl-factures.pdf"),
     "asll": (asll_request_of, "demande-asll.pdf"),
     "budget": (budget_sheet_of, "budget.xlsx"),
     "dates": (due_dates_of, "dates.ics"),
@@ -47,7 +53,8 @@ _MADE = {
 
 PAPERS = tuple(_MADE)
 """Every paper that can be written: the contract, the page that the family takes home, the plan for
-the landlord, the requests to the fund and for support, the budget as a spreadsheet, the dates."""
+the landlord, the requests to the fund (rent; energy, water, telephone) and for support, the budget
+as a spreadsheet, the dates."""
 
 
 def path_of(work: Session, what: str, folder: Path | None = None) -> Path:

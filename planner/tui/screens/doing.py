@@ -21,6 +21,7 @@ PAPERS = {
     "family": (N_("La page que la famille emporte (PDF)"), "f"),
     "landlord": (N_("Le plan pour le bailleur, sans le budget (PDF)"), "b"),
     "fsl": (N_("La demande au FSL et ses annexes (PDF)"), "s"),
+    "bills": (N_("La demande au FSL pour l’énergie, l’eau, le téléphone (PDF)"), "e"),
     "asll": (N_("La demande d’accompagnement ASLL (PDF)"), "a"),
     "budget": (N_("Le budget et l’échéancier (tableur XLSX)"), "t"),
     "dates": (N_("Les dates à tenir (agenda ICS)"), "d"),
