@@ -186,6 +186,10 @@ KEYS: tuple[Key, ...] = (
         N_("Garder l’état présent sous un nom."),
     ),
     Key(
+        "schemes", ("alt+k",), "schemes", N_("Dispositifs"), DOSSIER,
+        N_("Les dispositifs du ménage : étapes, délais, et noter un contact ou une étape."),
+    ),
+    Key(
         "organisation", ("alt+o",), "organisation", N_("Votre service"), DOSSIER,
         N_("Le nom et l’adresse qui s’impriment en tête des documents."),
     ),

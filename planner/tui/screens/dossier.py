@@ -287,6 +287,13 @@ class DossierScreen(Doing):
         else:
             self._fill(self.view)
 
+    async def action_schemes(self) -> None:
+        """The schemes that the household entered: their steps, and what happens noted."""
+        from planner.tui.screens.schemes import SchemesScreen
+
+        self.editor.leave()
+        await self.app.push_screen(SchemesScreen(self.work_, self.refresh_page))
+
     def action_leave(self) -> None:
         """Back to the list; everything is saved."""
         self.editor.leave()

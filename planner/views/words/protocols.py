@@ -21,7 +21,9 @@ __all__ = [
     "ENTRY_STATES",
     "FIGURES",
     "MATTERS",
+    "RESULTS",
     "STEP_STATES",
+    "WAYS",
     "called",
     "cell",
     "followed",
@@ -91,6 +93,23 @@ CHANNELS = {
     "home_visit": N_("visites à domicile"),
     "home_visit_in_vain": N_("visites sans personne ou refusées"),
     "meeting": N_("rendez-vous"),
+}
+
+WAYS = {
+    "letter": N_("par courrier"),
+    "telephone": N_("par téléphone"),
+    "message": N_("par message"),
+    "home_visit": N_("visite à domicile"),
+    "meeting": N_("rendez-vous au service ou ailleurs"),
+}
+
+RESULTS = {
+    "sent": N_("envoyé, sans réponse encore"),
+    "met": N_("ménage rencontré"),
+    "spoken": N_("ménage joint"),
+    "absent": N_("personne"),
+    "no_answer": N_("pas de réponse"),
+    "refused": N_("refus du ménage"),
 }
 
 MATTERS = {
