@@ -35,6 +35,7 @@ from planner.calc.dossier import (
     RequestState,
     Role,
     Saving,
+    SignedPlan,
     SupportGoal,
     SupportMeasure,
     SupportReview,
@@ -46,6 +47,8 @@ from planner.calc.dossier.dwelling import Landlord
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.dossier.sharing import shared
 from planner.calc.dossier.support import GoalKind
+from planner.calc.living.amendment import Amendment, draft_amendment
+from planner.calc.living.follow import Living, follow_plan
 from planner.calc.money import Money
 from planner.calc.plan import plan
 from planner.calc.schemes.asll_convention import AsllConvention
@@ -53,9 +56,11 @@ from planner.calc.schemes.asll_follow import follow
 from planner.calc.schemes.asll_measure import measure_for
 from planner.calc.schemes.fsl_evaluation import evaluate
 from planner.calc.schemes.fsl_profile import FslProfile
+from planner.documents.amendment import amendment_data
 from planner.documents.asll_request import asll_request_data, asll_request_pdf
 from planner.documents.asll_review import asll_review_data
 from planner.documents.contract import contract_data
+from planner.documents.due_dates import due_dates
 from planner.documents.family_page import family_page_data
 from planner.documents.fsl_file import draft_report, fsl_file_data, fsl_file_pdf
 from planner.documents.fsl_utilities import fsl_utilities_data
@@ -194,6 +199,25 @@ def family_page(seen: Dossier) -> Any:
     return family_page_data(seen, plan(seen, LAW, ON), Letterhead())
 
 
+def amendment(seen: Dossier) -> Any:
+    signed = SignedPlan(
+        signed_on=date(2026, 10, 1),
+        debt=Money(600_00),
+        instalment=Money(60_00),
+        first_due=date(2026, 10, 5),
+    )
+    living = follow_plan(seen.but(casework=seen.casework.but(signed_plan=signed)), ON)
+    assert isinstance(living, Living)
+    draft = draft_amendment(living, instalment=Money(30_00), first_due=date(2026, 12, 5), on=ON)
+    assert isinstance(draft, Amendment)
+    return amendment_data(seen, draft, Letterhead(), "")
+
+
+def agenda(seen: Dossier) -> Any:
+    made = plan(seen, LAW, ON)
+    return due_dates(seen, made, follow(seen, LAW, made)).decode()
+
+
 SHOWN: Mapping[Callable[[Dossier], Any], tuple[Audience, frozenset[str]]] = {
     landlord_plan: (Audience.LANDLORD, frozenset()),
     fsl_file: (Audience.FSL, frozenset({CAUSE, CREDITOR, SUPPLIER})),
@@ -203,8 +227,11 @@ SHOWN: Mapping[Callable[[Dossier], Any], tuple[Audience, frozenset[str]]] = {
     asll_review: (Audience.ASLL_OPERATOR, frozenset({SAYS})),
     contract: (Audience.HOUSEHOLD, frozenset()),
     family_page: (Audience.HOUSEHOLD, frozenset()),
+    amendment: (Audience.LANDLORD, frozenset()),
+    agenda: (Audience.LANDLORD, frozenset()),
 }
-"""Each document, its audience, and the marks that it shows: the others it never does."""
+"""Each document, its audience, and the marks that it shows: the others it never does. An agenda is
+often shared, so that it says no more than a landlord may read."""
 
 WITH_A_TOPIC = {
     CAUSE: Topic.CAUSE,
