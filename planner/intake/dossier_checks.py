@@ -65,7 +65,9 @@ def without_nulls(tree: Any) -> Any:
 
 def checked_names(tree: dict[str, Any]) -> Iterator[Problem]:
     """Ids taken twice, lines that belong to nobody, debts that do not exist, ends before starts."""
-    household = tree.get("household")
+    household = tree.get("household", {})
+    people_told = isinstance(household, dict) and _all_named(household.get("persons", []))
+    debts_told = _all_named(tree.get("debts", []))
     household = household if isinstance(household, dict) else {}
     persons = yield from _ids(household.get("persons"), ("household", "persons"))
     debts = yield from _ids(tree.get("debts"), ("debts",))
@@ -74,16 +76,16 @@ def checked_names(tree: dict[str, Any]) -> Iterator[Problem]:
     for part in _OWNED:
         for index, line in _objects(tree.get(part)):
             whose = line.get("whose", COMMON)
-            if isinstance(whose, str) and whose != COMMON and whose not in known:
+            if people_told and isinstance(whose, str) and whose not in (COMMON, *known):
                 yield problem_at("unknown_person", (part, index, "whose"), whose, choices=choices)
             debt = line.get("debt") if part == "charges" else None
-            if isinstance(debt, str) and debt not in debts:
+            if debts_told and isinstance(debt, str) and debt not in debts:
                 yield problem_at("unknown_debt", (part, index, "debt"), debt)
             if _ends_before_it_starts(line):
                 yield problem_at("until_before_start", (part, index), line)
     for index, measure in _objects(household.get("protections")):
         person = measure.get("person")
-        if isinstance(person, str) and person not in known:
+        if people_told and isinstance(person, str) and person not in known:
             place = ("household", "protections", index, "person")
             yield problem_at(
                 "unknown_person", place, person, choices=", ".join(dict.fromkeys(persons))
@@ -99,6 +101,13 @@ def _ids(lines: Any, part: tuple[str, ...]) -> Generator[Problem, None, list[str
                 yield problem_at("same_id_twice", (*part, index, "id"), id)
             known.append(id)
     return known
+
+
+def _all_named(lines: Any) -> bool:
+    """Whether each line has a name; else nobody can say that another name designates nobody."""
+    return isinstance(lines, list) and all(
+        isinstance(line, dict) and isinstance(line.get("id"), str) for line in lines
+    )
 
 
 def _objects(lines: Any) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -226,6 +226,19 @@ def test_the_value_met_is_shortened_to_one_line() -> None:
     assert "\n" not in str(problem)
 
 
+@pytest.mark.parametrize(
+    "household",
+    [3, {"persons": 3}, {"persons": ["a"]}, {"persons": [{"id": 5, "role": "applicant"}]}],
+)
+def test_where_the_persons_cannot_be_read_no_line_is_said_to_belong_to_nobody(
+    household: Any,
+) -> None:
+    line = {"kind": "wage", "amount": "1.00", "whose": "a"}
+    fields = [field for _code, field in told({"household": household, "incomes": [line]})]
+    assert len(fields) == 1
+    assert str(fields[0]).startswith("household")
+
+
 def test_a_dossier_changed_to_something_unreadable_is_not_written() -> None:
     broken = Dossier().but(reference="x" * 500)
     with pytest.raises(PlannerError) as refused:
