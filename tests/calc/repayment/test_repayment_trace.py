@@ -261,6 +261,51 @@ def test_a_deadline_lacks_all_that_is_due_by_its_month():
     ]
 
 
+def test_the_month_told_is_the_one_that_lacks_most():
+    # By February 500 of 360; by March 600, but 200 more have come: 40 are lacking.
+    told, found = missing(
+        ["100.00", "300.00", "220.00"],
+        debt("rent", "500.00", latest="2027-02"),
+        debt("water", "100.00"),
+    )
+    assert told == ("deadline", "2027-02", "140.00")
+    assert found == [
+        step("balance", "500.00", "debts[0].balance"),
+        step("nothing_due", "0.00", "debts[1]"),
+        step("to_be_paid", "500.00"),
+        *above_floor(0, "100.00", "80.00"),
+        *above_floor(1, "300.00", "280.00"),
+        step("payable", "360.00"),
+        step("missing", "140.00"),
+    ]
+
+
+def test_a_contract_that_has_ended_takes_nothing_of_a_later_month():
+    told, found = missing(
+        ["125.00", "70.00"],
+        debt("loan", "100.00", instalment="60.00"),
+        debt("tax", "45.00", minimum="25.00"),
+        debt("old", "20.00", instalment="60.00"),
+    )
+    assert told == ("floor", "2027-02", "10.00")
+    ended = found.index(step("balance", "20.00", "debts[2].balance"))
+    assert found[ended : ended + 9] == [
+        *until_then(2, "instalment", "20.00", "60.00", "2", "120.00", "20.00"),
+        step("months_before", "1"),
+        step("paid_before", "60.00"),
+        step("due_before", "20.00"),
+        step("due_in_the_month", "0.00"),
+    ]
+
+
+def test_the_figures_carry_the_name_of_their_rule():
+    request = asked(["100.00"], debt("rent", "500.00"))
+    certificate = repayment_plan(request).certificate
+    figures = certificate_figures(request, certificate) | plan_figures(a_plan())
+    labels = {one.label for figure in figures.values() for one in walk(figure)}
+    assert all(label.startswith(RULE) for label in labels)
+
+
 def test_at_the_horizon_every_debt_is_due_whole():
     told, found = missing(["100.00", "100.00"], debt("rent", "500.00"), debt("tax", "5.00"))
     assert told == ("horizon", "2027-02", "345.00")
@@ -322,14 +367,17 @@ def test_the_whole_derivation_of_a_schedule_by_instalment():
     [
         (lambda: schedule_by_number(Money(100), date(2027, 1, 8), 0), "1 to 1200 lines"),
         (lambda: schedule_by_number(Money(100), date(2027, 1, 8), 1201), "1 to 1200 lines"),
-        (lambda: schedule_by_number(Money(0), date(2027, 1, 8), 3), "debt and the step"),
+        (
+            lambda: schedule_by_number(Money(0), date(2027, 1, 8), 3),
+            "^the debt and the step are above zero$",
+        ),
         (
             lambda: schedule_by_number(Money(100), date(2027, 1, 8), 3, step=Money(0)),
-            "debt and the step",
+            "^the debt and the step are above zero$",
         ),
         (
             lambda: schedule_by_instalment(Money(100), date(2027, 1, 8), Money(0)),
-            "multiple of the step",
+            "^an instalment is above zero and a multiple of the step$",
         ),
         (
             lambda: schedule_by_instalment(Money(100), date(2027, 1, 8), Money(15), step=Money(10)),
@@ -348,6 +396,8 @@ def test_a_schedule_out_of_its_range_is_refused_in_a_sentence(make, sentence):
 
 def test_the_bounds_of_a_schedule_are_allowed():
     day = date(2027, 1, 8)
+    whole = schedule_by_instalment(Money(1000), day, Money(3000))
+    assert (whole.count, str(whole.regular), str(whole.last)) == (1, "10.00", "10.00")
     assert schedule_by_number(Money(1200), day, 1200).count == 1200
     assert schedule_by_number(Money(1), day, 1).count == 1
     assert schedule_by_instalment(Money(1200), day, Money(1)).count == 1200
