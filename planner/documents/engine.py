@@ -9,6 +9,9 @@ shipped here, and has the same bytes for the same data.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time
 from importlib.resources import as_file, files
 from typing import Any, Literal
@@ -16,9 +19,10 @@ from typing import Any, Literal
 from planner.documents.glyphs import printable
 from planner.errors import PlannerError, Problem
 
-__all__ = ["pdf", "pictures"]
+__all__ = ["kept_apart", "pdf", "pictures", "source"]
 
 _PACKAGE = files("planner.documents")
+_APART: ContextVar[list[tuple[str, dict[str, Any]]] | None] = ContextVar("apart", default=None)
 
 
 def pdf(template: str, data: dict[str, Any], on: date) -> bytes:
@@ -26,8 +30,28 @@ def pdf(template: str, data: dict[str, Any], on: date) -> bytes:
 
     Errors: ``PlannerError`` ``document_failed`` when the engine refuses the document.
     """
+    apart = _APART.get()
+    if apart is not None:
+        apart.append((template, data))
+        return b""
     made = _compile(template, data, on, "pdf")
     return made if isinstance(made, bytes) else b"".join(made)
+
+
+@contextmanager
+def kept_apart() -> Iterator[list[tuple[str, dict[str, Any]]]]:
+    """Within it no document is composed: the template and the data of each are kept, to be read."""
+    kept: list[tuple[str, dict[str, Any]]] = []
+    token = _APART.set(kept)
+    try:
+        yield kept
+    finally:
+        _APART.reset(token)
+
+
+def source(template: str) -> str:
+    """The source of a template."""
+    return (_PACKAGE / "templates" / f"{template}.typ").read_text("utf-8")
 
 
 def pictures(template: str, data: dict[str, Any], on: date) -> list[bytes]:

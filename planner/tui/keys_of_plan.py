@@ -69,6 +69,10 @@ KEYS_OF_PLAN: tuple[Key, ...] = (
         N_("Augmenter la mensualité de 5 € : les phrases suivent."),
     ),
     Key(
+        "paper", ("p",), "paper", N_("Autre papier"), CONTRACT,
+        N_("Montrer un autre papier, tel qu’il s’imprimera."),
+    ),
+    Key(
         "usual", ("u",), "usual", N_("Engagements habituels"), CONTRACT,
         N_("Écrire les engagements habituels dans le dossier, pour les changer."),
     ),

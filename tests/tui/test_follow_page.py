@@ -355,3 +355,24 @@ def test_what_is_signed_is_what_is_printed_whatever_lines_are_hidden() -> None:
     assert own is not None
     assert own.instalment.money != printed.instalment.money
     work.close()
+
+
+def test_another_paper_is_read_on_the_screen_as_it_would_be_printed() -> None:
+    async def look(person: Person) -> None:
+        await person.press("f6", "p", "b")
+        page = person.screen("contract")
+        assert "Plan d’apurement de la dette de loyer" in page
+        assert "mille sept cent" in page
+        assert "Pour vivre" not in page
+        await person.press("p", "c")
+        assert "Ce qui ne sera pas imprimé" in person.screen("contract")
+
+    on_an_example(look, SUSPENDED)
+
+
+def test_a_paper_that_cannot_be_made_says_why_where_it_would_be_read() -> None:
+    async def look(person: Person) -> None:
+        await person.press("f6", "p", "b")
+        assert "Le plan d’apurement n’a pas été écrit" in person.screen("contract")
+
+    on_an_example(look, COUPLE)

@@ -37,7 +37,7 @@ from planner.views.blocks import (
 )
 from planner.views.i18n import _, n_
 
-__all__ = ["PAPERS", "export", "export_amendment", "path_of", "preview"]
+__all__ = ["PAPERS", "READABLE", "export", "export_amendment", "path_of", "preview", "read"]
 
 
 _MADE = {
@@ -56,6 +56,9 @@ PAPERS = tuple(_MADE)
 the landlord, the requests to the fund (rent; energy, water, telephone) and for support, the budget
 as a spreadsheet, the dates."""
 
+READABLE = tuple(what for what, (_make, name) in _MADE.items() if name.endswith(".pdf"))
+"""Those that can be read as text before they are printed."""
+
 
 def path_of(work: Session, what: str, folder: Path | None = None) -> Path:
     """Where a paper of ``PAPERS`` is written."""
@@ -70,6 +73,14 @@ def export(work: Session, what: str, folder: Path | None = None) -> Path:
     """
     data = _MADE[what][0](work.dossier, work.law, work.on, work.choices)
     return _write(path_of(work, what, folder), data)
+
+
+def read(work: Session, what: str) -> tuple[Block, ...]:
+    """A PDF of ``READABLE`` as text, exactly what it would print; errors as in ``export``."""
+    from planner.documents.reading import read_document
+
+    make = _MADE[what][0]
+    return read_document(lambda: make(work.dossier, work.law, work.on, work.choices))
 
 
 def export_amendment(work: Session, draft: Amendment, folder: Path | None = None) -> Path:

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["ContractView"]
 
+CONTRACT_PAPER = "contract"
 _HINTS = (
-    ("papers", N_("{key} : tous les papiers")),
+    ("paper", N_("{key} : autre papier")),
+    ("papers", N_("{key} : écrire")),
     ("usual", N_("{key} : engagements habituels")),
     ("commitment", N_("{key} : un engagement")),
     ("remove_commitment", N_("{key} : retirer")),
@@ -44,10 +46,31 @@ class ContractView(BlocksView):
     def __init__(self, work: Session, changed: Callable[[], None]) -> None:
         super().__init__(id="contract")
         self.work_ = work
+        self.shown = CONTRACT_PAPER
+        """The paper shown, one of those that can be read."""
         self._changed = changed
 
     def take(self, blocks: Sequence[Block] = ()) -> None:
-        super().take((*papers.preview(self.work_), *self._written()))
+        if self.shown == CONTRACT_PAPER:
+            super().take((*papers.preview(self.work_), *self._written()))
+            return
+        try:
+            super().take(papers.read(self.work_, self.shown))
+        except PlannerError as error:
+            super().take(tuple(Paragraph(text, strong=True) for text in problems(error)))
+
+    async def action_paper(self) -> None:
+        """Show another paper, exactly as it would be printed."""
+        from planner.tui.screens.doing import PAPERS
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.shown = what
+                self.scroll_to(y=0, animate=False, force=True)
+                self.take()
+
+        answers = [Answer(_(PAPERS[what][0]), what, PAPERS[what][1]) for what in papers.READABLE]
+        await self.app.over(Choose(_("Quel papier montrer ?"), answers), chosen)
 
     def _written(self) -> Blocks:
         """The commitments as they are written, each with its place."""
@@ -75,6 +98,7 @@ class ContractView(BlocksView):
         return [[Part(clipped(" · ".join(hints), columns), "mark")], [], *lay(blocks, columns)]
 
     def _after(self) -> None:
+        self.shown = CONTRACT_PAPER
         self.take()
         self._changed()
 
