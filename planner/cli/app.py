@@ -171,6 +171,18 @@ def _asll_renew(dossier: Dossier, out: Out, on: On = None, months: Months = None
     return renew(dossier, out=out, on=on, months=months)
 
 
+@asll.command("stop", add_help_option=False)
+def _asll_stop(
+    dossier: Dossier,
+    out: Out,
+    on: On = None,
+    redirect: Annotated[bool, typer.Option("--redirect")] = False,
+) -> int:
+    from planner.cli.asll import stop
+
+    return stop(dossier, out=out, on=on, redirect=redirect)
+
+
 @fsl.command("check", add_help_option=False)
 def _fsl_check(file: Annotated[str, typer.Argument(metavar="REGLEMENT.toml")]) -> int:
     from planner.cli.fsl import check

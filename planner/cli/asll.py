@@ -1,4 +1,4 @@
-"""``planner asll``: a support measure proposed, signed, reviewed, renewed.
+"""``planner asll``: a support measure proposed, signed, reviewed, renewed, stopped.
 
 A dossier file is never changed in place: what is signed or written goes to another file.
 """
@@ -18,7 +18,7 @@ from planner.views.i18n import _
 if TYPE_CHECKING:
     from planner.calc.dossier import Dossier, GoalKind, Reached
 
-__all__ = ["propose", "renew", "review", "sign"]
+__all__ = ["propose", "renew", "review", "sign", "stop"]
 
 
 def propose(
@@ -96,6 +96,16 @@ def renew(path: str, *, out: str, on: str | None = None, months: int | None = No
     day = day_given(on)
     dossier, law = opened(path)
     _keep(support.renew(dossier, law, day, months), out)
+    return 0
+
+
+def stop(path: str, *, out: str, on: str | None = None, redirect: bool = False) -> int:
+    """Write the dossier with the measure ended."""
+    from planner.services import support
+
+    day = day_given(on)
+    dossier, law = opened(path)
+    _keep(support.stop(dossier, law, day, redirect=redirect), out)
     return 0
 
 

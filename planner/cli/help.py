@@ -126,6 +126,12 @@ TOPICS: dict[tuple[str, ...], Topic] = {
         (_NEW, _MONTHS, _ON),
         "planner asll renew dossier.json -o dossier-renouvele.json",
     ),
+    ("asll", "stop"): Topic(
+        "planner asll stop DOSSIER.json -o NOUVEAU.json [--redirect]",
+        N_("Écrire le dossier avec l’accompagnement arrêté ce jour."),
+        (_NEW, ("--redirect", N_("Une autre mesure prend le relais.")), _ON),
+        "planner asll stop dossier.json -o dossier-arrete.json",
+    ),
     ("fsl", "check"): Topic(
         "planner fsl check REGLEMENT.toml",
         N_("Vérifier un règlement de FSL écrit par votre organisation."),

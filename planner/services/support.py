@@ -32,13 +32,13 @@ from planner.services.settings import letterhead, organisation
 from planner.storage.organisation import Organisation
 
 __all__ = [
-    "decide",
     "following",
     "in_force",
     "measure_of",
     "renew",
     "review_pdf_of",
     "sign",
+    "stop",
     "write_review",
 ]
 
@@ -93,7 +93,7 @@ def sign(
                 "L’accompagnement n’a pas été signé : un autre court jusqu’au {until}. Faites-en "
                 "le bilan, renouvelez-le ou arrêtez-le.",
                 "casework.asll",
-                {"until": held.ends_on.isoformat()},
+                {"until": f"{held.ends_on:%d/%m/%Y}"},
             )
         )
     measure = measure_of(dossier, law, on, choices, start=start, months=months, plan=made)
@@ -136,21 +136,29 @@ def write_review(
 
 
 def renew(dossier: Dossier, law: Law, on: date, months: int | None = None) -> Dossier:
-    """The dossier with the measure renewed; PlannerError where its convention does not allow it."""
+    """The dossier with the measure renewed, and its last review closed by that decision.
+
+    PlannerError without a measure, or where its convention does not allow it.
+    """
     held = in_force(dossier, law, compute_plan(dossier, law, on))
-    return _with(dossier, renewed(held, on, months))
+    return _with(dossier, _decided(renewed(held, on, months), Next.RENEW))
 
 
-def decide(dossier: Dossier, on: date, decision: Next) -> Dossier:
-    """The dossier with what was decided after its last review; a stop ends the measure that day."""
-    kept = dossier.casework.asll
-    if kept is None:
-        return dossier
+def stop(dossier: Dossier, law: Law, on: date, *, redirect: bool = False) -> Dossier:
+    """The dossier with the measure ended that day, the household being free to; ``redirect`` where
+    another measure takes over. PlannerError without a measure.
+    """
+    held = in_force(dossier, law, compute_plan(dossier, law, on))
+    decision = Next.REDIRECT if redirect else Next.STOP
+    return _with(dossier, _decided(held.signed, decision).but(stopped_on=on))
+
+
+def _decided(kept: SupportMeasure, decision: Next) -> SupportMeasure:
+    """The decision written on the last review, where there is one."""
     reviews: tuple[SupportReview, ...] = kept.reviews
-    if reviews:
-        reviews = (*reviews[:-1], reviews[-1].but(decided=decision))
-    ended = on if decision in (Next.STOP, Next.REDIRECT) else kept.stopped_on
-    return _with(dossier, kept.but(reviews=reviews, stopped_on=ended))
+    if not reviews:
+        return kept
+    return kept.but(reviews=(*reviews[:-1], reviews[-1].but(decided=decision)))
 
 
 def review_pdf_of(

@@ -42,3 +42,12 @@ def test_the_file_that_is_read_is_never_changed(tmp_path: Path) -> None:
     before = EXAMPLE.read_bytes()
     planner("asll", "sign", EXAMPLE, "-o", tmp_path / "s.json", home=tmp_path)
     assert EXAMPLE.read_bytes() == before
+
+
+def test_a_measure_is_stopped_when_the_household_asks(tmp_path: Path) -> None:
+    signed, stopped = tmp_path / "s.json", tmp_path / "a.json"
+    planner("asll", "sign", EXAMPLE, "-o", signed, "--on", "2026-11-22", home=tmp_path)
+    ran = planner("asll", "stop", signed, "-o", stopped, "--on", "2027-01-11", home=tmp_path)
+    assert ran.status == 0, ran.err
+    kept = json.loads(stopped.read_text("utf-8"))["casework"]["asll"]
+    assert kept["stopped_on"] == "2027-01-11"

@@ -360,11 +360,11 @@ AIDS = (
     ),
     _asll(
         "asll_runs_already", "sign", _measured(),
-        "L’accompagnement n’a pas été signé : un autre court jusqu’au 2027-02-02.",
+        "L’accompagnement n’a pas été signé : un autre court jusqu’au 02/02/2027.",
     ),
     _asll(
         "asll_review_too_early", "review", _measured(first_day="2026-12-01"),
-        "Le bilan n’a pas été fait : l’accompagnement commence le 2026-12-01.",
+        "Le bilan n’a pas été fait : l’accompagnement commence le 01/12/2026.",
     ),
     _asll(
         "asll_goal_unknown", "review", _measured(),

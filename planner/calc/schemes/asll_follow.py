@@ -286,7 +286,7 @@ def written(
                 "Le bilan n’a pas été fait : l’accompagnement commence le {start}. Choisissez un "
                 "jour à partir de cette date.",
                 "on",
-                {"start": following.measure.start.isoformat()},
+                {"start": f"{following.measure.start:%d/%m/%Y}"},
             )
         )
     known = {goal.kind for goal in following.measure.goals}
