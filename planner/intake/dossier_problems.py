@@ -226,6 +226,8 @@ def problem_of(error: ErrorDetails) -> Problem:
     """The problem that one pydantic error stands for."""
     kind, steps, met = error["type"], error["loc"], error["input"]
     context = error.get("ctx", {})
+    if steps[-1:] == ("zone",) and kind in _LIMITS:  # a choice of three, not a range
+        return problem_at("unknown_value", steps, met, choices="1, 2, 3")
     if kind in _PLAIN:
         return problem_at(_PLAIN[kind], steps, met)
     if kind in _LIMITS:

@@ -12,7 +12,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
 
 from planner.calc.calendar import Month
@@ -49,8 +57,9 @@ class Model(BaseModel):
         return self.model_copy(update=changes)
 
 
-def _not_negative(amount: Money) -> Money:
-    if amount.cents < 0:
+def _not_negative(value: Any, read: ValidatorFunctionWrapHandler) -> Money:
+    amount: Money = read(value)
+    if amount.cents < 0 or (not amount.cents and isinstance(value, str) and value[0] == "-"):
         raise PydanticCustomError("negative_amount", "below zero")
     return amount
 
@@ -70,8 +79,8 @@ def _month_in_years(month: Month) -> Month:
     return month
 
 
-Amount = Annotated[Money, AfterValidator(_not_negative)]
-"""An amount of zero or more, in euros."""
+Amount = Annotated[Money, WrapValidator(_not_negative)]
+"""An amount of zero or more, in euros; ``-0.00`` is below zero."""
 
 Day = Annotated[date, _in_years(1990)]
 """A day from 1990 to 2099."""

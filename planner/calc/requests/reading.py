@@ -155,10 +155,13 @@ def first_fault(error: ValidationError) -> Refused:
         return Refused(kind, first["msg"], path(place))
     if kind in _ENUMERATED and not isinstance(first["input"], str):
         kind = "string_type"
+    elif kind in _BOUNDS and location[-1:] == ("zone",):  # a choice of three, not a range
+        kind = "enum"
     code, sentence = _BUILT_IN.get(kind, _OTHER)
     return Refused(code, sentence, first.get("ctx", {}).get("path") or path(location))
 
 
+_BOUNDS = frozenset({"greater_than_equal", "less_than_equal"})
 _ENUMERATED = frozenset({"enum", "literal_error"})
 _OTHER = ("wrong_type", "Cette valeur n’a pas la forme attendue. Vérifiez le schéma du champ.")
 _UNKNOWN = ("unknown_value", "Cette valeur n’est pas connue. Choisissez parmi celles du schéma.")

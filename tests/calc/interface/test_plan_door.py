@@ -102,6 +102,8 @@ def test_an_optional_field_at_null_is_absent_at_any_level_of_the_dossier():
         ({"dwelling": {"rent": 412.30}}, ("wrong_type", "dwelling.rent")),
         ({"dwelling": {"rent": "412,30"}}, ("bad_amount", "dwelling.rent")),
         ({"dwelling": {"rent": "-1"}}, ("out_of_range", "dwelling.rent")),
+        ({"dwelling": {"rent": "-0"}}, ("out_of_range", "dwelling.rent")),
+        ({"dwelling": {"zone": 4}}, ("unknown_value", "dwelling.zone")),
         ({"dwelling": {"zone": 2.0}}, ("wrong_type", "dwelling.zone")),
         ({"dwelling": {"room": 1}}, ("wrong_type", "dwelling.room")),
         ({"dwelling": []}, ("wrong_type", "dwelling")),
