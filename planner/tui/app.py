@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from inspect import isawaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -74,6 +75,10 @@ class PlannerApp(App[int]):
         self.idle = 0
         self.crash: Exception | None = None
         """What stopped the interface, if anything did."""
+        self.waiting: dict[Screen[Any], Callable[[Any], Any]] = {}
+        self.answers: list[tuple[Callable[[Any], Any], Any]] = []
+        self.in_a_key = False
+        """Whether a key is being looked at: the answers that it gives are given after it."""
         self.opened_then: tuple[Session, ...] = ()
         """The dossiers that were open when it did."""
 
@@ -124,7 +129,27 @@ class PlannerApp(App[int]):
 
     async def over(self, screen: Screen[T], then: Callable[[T | None], Any] | None = None) -> None:
         """Show a screen over this one; ``then`` is given what it was closed with."""
-        await self.push_screen(screen, then)
+        if then is not None:
+            self.waiting[screen] = then
+        await self.push_screen(screen)
+
+    def closed(self, screen: Screen[T], answer: T | None) -> None:
+        """A screen of ``over`` was closed with an answer: it is given before the next key is looked
+        at, since that key is for where the answer leads.
+        """
+        then = self.waiting.pop(screen, None)
+        if then is not None:
+            self.answers.append((then, answer))
+            if not self.in_a_key:
+                self.call_later(self.give_answers)
+
+    async def give_answers(self) -> None:
+        """Give every answer to who asked."""
+        while self.answers:
+            then, answer = self.answers.pop(0)
+            done = then(answer)
+            if isawaitable(done):
+                await done
 
     async def action_blank(self) -> None:
         """Empty the screen; the same field is there afterwards."""

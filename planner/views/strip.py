@@ -42,7 +42,7 @@ def strip(plan: Plan | Glance) -> KeyFigures:
         (
             KeyFigure(
                 _("À vivre, par personne et par jour"),
-                formats.money(day.money) if day is not None else unknown,
+                formats.money(day.money) if day is not None and not empty else unknown,
                 "",
                 day.label if day is not None else None,
             ),

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from planner.calc.dossier import EvidenceStatus
@@ -425,3 +426,30 @@ def test_where_nothing_holds_an_instalment_may_be_tried_and_its_month_is_named()
         assert "Aucun échéancier ne tient aujourd’hui" in person.screen("plan")
 
     on_an_example(look, COUPLE)
+
+
+def test_with_people_and_no_figure_yet_nothing_is_a_zero() -> None:
+    async def look(person: Person) -> None:
+        await person.type("Aïcha")
+        assert person.screen("strip").splitlines()[1].count("à compléter") == 5
+
+    on_a_new_dossier(look)
+
+
+@pytest.mark.slow
+def test_keys_typed_at_once_go_where_the_one_before_leads() -> None:
+    async def hurry(person: Person) -> None:
+        driver = person.app._driver
+        assert driver is not None
+        for key in ("ctrl+o", "l", *"520", "enter", *"60", "ctrl+o", "n", "down", "down", "down",
+                    "enter", *"peur", "escape"):  # fmt: skip
+            driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        for _quiet in range(4):
+            await person.settle()
+        dossier = person.work.dossier
+        assert (dossier.dwelling.rent, dossier.dwelling.charges) == (Money(52000), Money(6000))
+        assert dossier.household.persons == ()
+        assert person.path == "casework.private_notes"
+        assert dossier.casework.private_notes == "peur"
+
+    on_a_new_dossier(hurry)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from planner.intake.dossier_file import read_dossier
 from planner.services.dossiers import open_example
+from planner.services.examples import example_file
 from planner.views.formats import flat
 from tests.support.ptyapp import PtyApp
 
@@ -135,3 +137,62 @@ def test_english_is_spoken_when_asked(home: Path) -> None:
     with PtyApp([*PLANNER, "--lang", "en"], timeout=30, env=dict(os.environ)) as app:
         screen = sees(app, "New")
         assert "Nouveau" not in screen
+
+
+def test_alt_with_a_letter_is_an_order_and_never_types_the_letter(home: Path) -> None:
+    open_example(ALONE)
+    with terminal() as app:
+        sees(app, "Vasseur")
+        app.press("enter")
+        sees(app, "1 409,53")
+        app.press("ctrl+o", "l")
+        sees(app, "Loyer sans les charges")
+        app.press("alt+n")
+        sees(app, "Diagnostic au 22 novembre 2026")
+        app.press("f2")
+        sees(app, "Loyer sans les charges")
+        app.press("alt+g")
+        sees(app, "question")
+        app.press("alt+q")
+        assert app.wait_exit() == 0
+    (file,) = (home / "dossiers").glob("*/dossier.json")
+    assert read_dossier(file.read_bytes()) == read_dossier(example_file(ALONE))
+
+
+def test_a_program_killed_again_and_again_loses_nothing(home: Path) -> None:
+    with terminal() as app:
+        sees(app, "Aucun dossier encore")
+        app.press("ctrl+n")
+        sees(app, "personne reçue")
+        app.type("Aïcha")
+        sees(app, "enregistré")
+        app.settle(0.3)
+        app.kill()
+        app.wait_exit()
+    for time in range(3):
+        with terminal() as app:
+            sees(app, "1 dossier")
+            app.press("enter")
+            sees(app, "Notes privées" if time else "personne reçue")
+            if time == 0:
+                app.press("ctrl+o", "n", "down", "down", "down", "enter")
+                sees(app, "tout est gardé")
+            elif time == 1:
+                sees(app, "un")
+                app.press("enter")
+                sees(app, "tout est gardé")
+            if time < 2:
+                app.type(("un ", "deux ")[time])
+                app.settle(0.4)
+                app.kill()
+                app.wait_exit()
+                continue
+            sees(app, "un deux")
+            app.press("ctrl+z")
+            app.press("ctrl+z")
+            app.settle(0.3)
+            app.press("ctrl+q")
+            assert app.wait_exit() == 0
+    (file,) = (home / "dossiers").glob("*/dossier.json")
+    dossier = read_dossier(file.read_bytes())
+    assert dossier.household.persons[0].first_name == "Aïcha"

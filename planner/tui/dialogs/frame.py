@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -10,6 +10,9 @@ from textual.screen import ModalScreen
 
 from planner.tui.bindings import everywhere
 from planner.tui.widgets.lines import LineView
+
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
 
 __all__ = ["Closing", "Frame"]
 
@@ -20,6 +23,7 @@ class Closing(ModalScreen[T]):
     """A screen over another one, closed with an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*everywhere()]
+    app: PlannerApp
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +35,7 @@ class Closing(ModalScreen[T]):
         if not self.closing:
             self.closing = True
             self.dismiss(answer)  # type: ignore[unused-awaitable]
+            self.app.closed(self, answer)
 
     def on_key(self, event: events.Key) -> None:
         """A key that came before anything here had the focus."""

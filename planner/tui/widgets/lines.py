@@ -6,7 +6,7 @@ key is answered at once however long the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len as width
 from rich.segment import Segment
@@ -22,6 +22,9 @@ from textual.strip import Strip
 from planner.tui.glyphs import ascii_only, drawn
 from planner.views.wrapping import clean
 
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
+
 __all__ = ["LineView", "Piece", "clipped", "current_screen", "placed", "width"]
 
 Piece = tuple[str, str]
@@ -31,6 +34,7 @@ Piece = tuple[str, str]
 class LineView(ScrollView, can_focus=False):
     """Lines painted on demand. A subclass gives ``count()`` and ``pieces(y)``."""
 
+    app: PlannerApp
     STYLES: ClassVar[tuple[str, ...]] = (
         "text",
         "strong",
@@ -133,10 +137,16 @@ class LineView(ScrollView, can_focus=False):
         here = current_screen(self.app)
         if here is not self.screen:
             (here.focused or here).post_message(events.Key(event.key, event.character))
-        elif not self.pressed(event.key, event.character if event.is_printable else None):
-            bound = here.active_bindings.get(event.key)
-            if bound is not None and bound.enabled:
-                await self.app.run_action(bound.binding.action, bound.node)
+            return
+        self.app.in_a_key = True
+        try:
+            if not self.pressed(event.key, typed(event)):
+                bound = here.active_bindings.get(event.key)
+                if bound is not None and bound.enabled:
+                    await self.app.run_action(bound.binding.action, bound.node)
+        finally:
+            self.app.in_a_key = False
+        await self.app.give_answers()
 
     def on_resize(self) -> None:
         self.resized()
@@ -181,6 +191,14 @@ class LineView(ScrollView, can_focus=False):
         self.app.cursor_position = type(self.app.cursor_position)(
             region.x + x, region.y + y - round(offset.y)
         )
+
+
+def typed(event: events.Key) -> str | None:
+    """The character that a key types; None for Alt with a letter, which a plain terminal sends as
+    that letter too.
+    """
+    alone = not event.key.startswith(("alt+", "ctrl+"))
+    return event.character if alone and event.is_printable else None
 
 
 def current_screen(app: App[Any]) -> Screen[Any]:
