@@ -42,6 +42,8 @@ _TOLD: Mapping[AidKind, frozenset[str]] = {
         "fsl_grant",
         "fsl_loan",
         "fsl_loan_terms",
+        "fsl_utilities_only",
+        "fsl_utilities",
     },
     AidKind.ASLL: _REQUEST
     | {"asll_household_wants_it", "asll_household_thinks", "asll_needs_agreement", "asll_running"},

@@ -61,7 +61,7 @@ def fsl_file_of(
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
     head = letterhead(known, dossier.casework.counsellor)
-    return fsl_file_pdf(seen, plan, evaluated(plan), head, report)
+    return fsl_file_pdf(seen, plan, for_rent(plan), head, report)
 
 
 def fsl_utilities_of(
@@ -99,7 +99,7 @@ def fsl_report_of(dossier: Dossier, law: Law, on: date, choices: Organisation | 
 
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
-    return "\n\n".join(draft_report(seen, plan, evaluated(plan))) + "\n"
+    return "\n\n".join(draft_report(seen, plan, for_rent(plan))) + "\n"
 
 
 def asll_request_of(
@@ -145,6 +145,22 @@ def evaluated(plan: Plan) -> FslEvaluation:
             "dwelling.commune",
         )
     )
+
+
+def for_rent(plan: Plan) -> FslEvaluation:
+    """The evaluation of a request for the rent; PlannerError where no rent is owed to ask for."""
+    found = evaluated(plan)
+    if found.debt.money.cents <= 0:
+        raise PlannerError(
+            Problem(
+                "fsl_no_rent_debt",
+                "La demande au FSL pour le loyer n’a pas été écrite : aucune dette de loyer que "
+                "le fonds pourrait prendre n’est au dossier. Pour l’énergie, l’eau ou le "
+                "téléphone, écrivez l’autre demande (fsl-utilities).",
+                "account.lines",
+            )
+        )
+    return found
 
 
 def _shared(dossier: Dossier, law: Law, on: date, choices: Organisation) -> tuple[Dossier, Plan]:

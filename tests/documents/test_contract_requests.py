@@ -8,9 +8,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from planner.calc.dossier import AidKind, Dossier, PersonStatus, Wish
+from planner.calc.dossier import AidKind, Debt, Dossier, PersonStatus, Wish
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
+from planner.calc.money import Money
 from planner.calc.plan import plan
 from planner.calc.results import Verdict
 from planner.documents.contract import contract_data, contract_pdf
@@ -118,6 +119,14 @@ def test_every_request_that_is_proposed_is_in_the_contract(
         ]
         assert len(data) >= len(proposed)
         assert all(1 <= len(one["why"]) <= 4 for one in data)
+
+
+def test_a_request_for_bills_alone_is_told(law: Law, letterhead: Letterhead) -> None:
+    base = alone(debts=(Debt(id="e", kind="gas_debt", balance=Money(950_00)),))
+    owing = base.but(dwelling=base.dwelling.but(commune="77108"))
+    told = text_of_requests(owing, law, letterhead)
+    assert "Énergie : demander 900,00 € sur une dette de 950,00 €." in told
+    assert "Le loyer est à jour" in told
 
 
 def test_a_household_that_refuses_support_signs_nothing_about_it(

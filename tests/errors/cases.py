@@ -332,6 +332,16 @@ AIDS = (
         _dossier_file(account={}),
     ),
     Case(
+        "fsl_no_rent_debt",
+        ("document", "fsl", "{dir}/d.json", "-o", "{dir}/p.pdf"),
+        ("La demande au FSL pour le loyer n’a pas été écrite",),
+        _dossier_file(
+            account={},
+            dwelling={"rent": "400.00", "commune": "16015"},
+            debts=[{"id": "e", "kind": "gas_debt", "balance": "90.00"}],
+        ),
+    ),
+    Case(
         "fsl_no_utilities",
         ("document", "fsl-utilities", "{dir}/d.json", "-o", "{dir}/p.pdf"),
         ("La demande au FSL pour l’énergie, l’eau et le téléphone n’a pas été écrite",),

@@ -117,10 +117,8 @@ def _without_rent_debt(diagnosis: Diagnosis, r: WithDerivation) -> FslWork:
         return FslWork(_plain(imposed or Verdict.TO_CHECK, *told, *absent), r)
     seen = evaluate(diagnosis, profile, r)
     open_ = [each for each in seen.utilities if not each.closed]
-    verdict = Verdict.NOT_APPLICABLE
-    if open_:
-        sure = any(each.ceiling.state is State.MET and each.amount is not None for each in open_)
-        verdict = Verdict.POSSIBLE if sure else Verdict.TO_CHECK
+    # As for the rent: what was not read makes it possible, never recommended.
+    verdict = Verdict.POSSIBLE if open_ else Verdict.NOT_APPLICABLE
     useful = bool(open_)
     proposal = Proposal(
         AidKind.FSL,
