@@ -67,7 +67,7 @@ def _one(name: str, day: date, *, as_json: bool, flat: bool) -> int:
         return 0
     from planner.views.dues import clock_blocks
 
-    entries = [(one.protocol, one.state, one.ready, one.steps) for one in found.entries]
+    entries = [(one.protocol, one.state, one.ready, one.steps, one.doubts) for one in found.entries]
     show(clock_blocks(entries, found.legal, found.unknown, day), flat=flat)
     return 0
 

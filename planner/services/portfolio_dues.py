@@ -16,6 +16,7 @@ from planner.calc.law import Law
 from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.protocols.cases import Case
 from planner.calc.protocols.clock import StepDue, clock
+from planner.calc.protocols.doubts import doubts_of
 from planner.calc.protocols.eligibility import Eligible, eligible
 from planner.calc.protocols.protocol import Protocol
 from planner.calc.protocols.states import EntryState, state_on
@@ -108,6 +109,8 @@ class EntryClock:
     state: EntryState
     ready: Eligible | Missing | NotApplicable
     steps: tuple[StepDue, ...]
+    doubts: tuple[tuple[str, str], ...]
+    """What is to be checked in the entry: an id, and the value it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ def dossier_clock(dossier: Dossier, on: date, law: Law | None = None) -> Dossier
                 on,
                 dossier.dwelling.department,
             ),
+            tuple(doubts_of(entry, protocols[entry.protocol], on)),
         )
         for entry in dossier.followup.entries
         if entry.protocol in protocols

@@ -17,7 +17,15 @@ from planner.views import formats, words
 from planner.views.blocks import Block, Blocks, Column, Heading, Mark, Note, Paragraph, Row, Table
 from planner.views.due import due_name
 from planner.views.i18n import _, n_
-from planner.views.words.protocols import ACTORS, ENTRY_STATES, STEP_STATES, called, followed, word
+from planner.views.words.protocols import (
+    ACTORS,
+    ENTRY_STATES,
+    STEP_STATES,
+    called,
+    doubt,
+    followed,
+    word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,15 +123,24 @@ def _unsafe() -> Note:
 
 def clock_blocks(
     entries: Iterable[
-        tuple[Protocol, EntryState, Eligible | Missing | NotApplicable, Sequence[StepDue]]
+        tuple[
+            Protocol,
+            EntryState,
+            Eligible | Missing | NotApplicable,
+            Sequence[StepDue],
+            Sequence[tuple[str, str]],
+        ]
     ],
     legal: Sequence[Deadline],
     unknown: Sequence[str],
     on: date,
 ) -> Blocks:
-    """Every step of each entry of one dossier, then the dates of the law that are ahead."""
+    """Every step of each entry of one dossier, then the dates of the law that are ahead.
+
+    The last of each entry are its doubts: an id of ``words.protocols.DOUBTS`` and its value.
+    """
     found: list[Block] = []
-    for protocol, state, ready, steps in entries:
+    for protocol, state, ready, steps, doubts in entries:
         case = followed(ready)
         found += [
             Heading(called(protocol), 1),
@@ -139,7 +156,7 @@ def clock_blocks(
                 tuple(_step(due, on) for due in steps if due.state is not StepState.NOT_NEEDED),
             ),
         ]
-        found += _remarks(steps)
+        found += _remarks(steps, doubts)
     for id in unknown:
         text = _("aucun protocole ne s’appelle « {id} » : ses étapes ne sont pas connues.")
         found.append(Note(text.format(id=id), Mark.ALERT))
@@ -182,14 +199,13 @@ def _outcome(due: StepDue) -> str:
     return called(found) if found is not None else str(due.outcome)
 
 
-def _remarks(steps: Sequence[StepDue]) -> Iterable[Block]:
+def _remarks(steps: Sequence[StepDue], doubts: Sequence[tuple[str, str]]) -> Iterable[Block]:
+    for id, value in doubts:
+        yield Note(doubt(id, value), Mark.DOUBT)
     for due in steps:
         if due.same_hour:
-            text = _("{step} : la visite notée ne compte pas, son heure n’est pas assez différente "
-                     "ou n’est pas notée.")  # fmt: skip
-            yield Note(text.format(step=called(due.step)), Mark.DOUBT)
+            yield Note(doubt("same_hour", called(due.step)), Mark.DOUBT)
         if due.early:
-            text = _("{step} : notée avant ce qu’elle attend. Vérifiez les dates.")
-            yield Note(text.format(step=called(due.step)), Mark.DOUBT)
+            yield Note(doubt("early_step", called(due.step)), Mark.DOUBT)
     if any(due.unsafe for due in steps):
         yield _unsafe()

@@ -33,7 +33,7 @@ from planner.views.blocks import Paragraph
 from planner.views.dues import clock_blocks
 from planner.views.i18n import N_, _
 from planner.views.problems import problems
-from planner.views.words.protocols import CELLS, RESULTS, WAYS, called
+from planner.views.words.protocols import RESULTS, WAYS, called, cell
 
 if TYPE_CHECKING:
     from planner.tui.app import PlannerApp
@@ -85,7 +85,9 @@ class SchemesScreen(Screen[None]):
         """Show the clock of the dossier as it stands."""
         work = self.work_
         found = dossier_clock(work.dossier, work.on, work.law)
-        entries = [(one.protocol, one.state, one.ready, one.steps) for one in found.entries]
+        entries = [
+            (one.protocol, one.state, one.ready, one.steps, one.doubts) for one in found.entries
+        ]
         blocks = clock_blocks(entries, found.legal, found.unknown, work.on)
         self.query_one(BlocksView).take((*blocks, Paragraph(_(_HINT))))
 
@@ -169,8 +171,7 @@ class SchemesScreen(Screen[None]):
     async def _enter(self, protocol: str) -> None:
         rule = protocols_of(self.work_.law)[protocol]
         answers = [
-            Answer(_(CELLS["designators"][one.value]), one.value)
-            for one in rule.entry.designated_by
+            Answer(cell("designators", one.value), one.value) for one in rule.entry.designated_by
         ]
 
         async def then(by: str) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "CELLS",
     "CHANNELS",
     "DEFINITIONS",
+    "DOUBTS",
     "ENTRY_STATES",
     "FIGURES",
     "MATTERS",
@@ -26,6 +27,7 @@ __all__ = [
     "WAYS",
     "called",
     "cell",
+    "doubt",
     "followed",
     "word",
 ]
@@ -275,6 +277,32 @@ FACTS = {
     "supported": N_("déjà accompagné ou non pour ses impayés"),
     "isolated": N_("la composition du ménage"),
 }
+
+
+DOUBTS = {
+    "unknown_step": N_("une étape notée n’est pas du protocole : {value}."),
+    "unknown_outcome": N_("une issue notée n’est pas du protocole : {value}."),
+    "unknown_exit": N_("la sortie notée n’est pas du protocole : {value}."),
+    "unknown_decision": N_("une décision notée n’est pas du protocole : {value}."),
+    "unknown_partner": N_("un partenaire noté n’est pas de la commission : {value}."),
+    "more_than_it_may_have": N_(
+        "le partage noté avec {value} dépasse ce qu’il peut recevoir : le reste ne lui est pas dit."
+    ),
+    "exit_before_entry": N_("la sortie précède l’entrée. Vérifiez les dates."),
+    "no_length": N_("la durée de la mesure n’est pas notée : son bilan n’a pas de date."),
+    "other_length": N_("la durée notée ({value} mois) n’est pas une de celles du protocole."),
+    "too_many_renewals": N_("la mesure est renouvelée {value} fois, plus que le protocole."),
+    "early_step": N_("{value} : notée avant ce qu’elle attend. Vérifiez les dates."),
+    "same_hour": N_(
+        "{value} : la visite notée ne compte pas, son heure n’est pas assez différente ou n’est "
+        "pas notée."
+    ),
+}
+
+
+def doubt(id: str, value: str) -> str:
+    """What is to be checked in an entry, as a sentence."""
+    return word(DOUBTS, id).format(value=value)
 
 
 def followed(found: Eligible | Missing | NotApplicable) -> str:
