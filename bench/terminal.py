@@ -92,7 +92,7 @@ def measures() -> Iterator[Measure]:
             app.type("95")
             yield replace(two_keys(app, figures, ("1", "backspace")), name="key to refreshed strip")
             app.press("f5")
-            app.wait_for("Échéanciers")
+            app.wait_for("le plus court")
             app.settle(0.5)
             moved = two_keys(app, instalment, ("right", "left"))
             yield replace(moved, name="instalment moved on the plan page")

@@ -81,7 +81,7 @@ class Running:
     def choose(self, instalment: Money | None) -> bool:
         """Choose an amount; moves that follow one another are undone together."""
         curve, before = self.curve, self.plan
-        if instalment is None or curve.at(instalment) is None:
+        if instalment is None or curve.point(instalment) is None:
             return False
         after = curve.moved(before, instalment)
         self.work.edit(CHOSEN, instalment, amend=self._goes_on)

@@ -9,6 +9,7 @@ nothing is said by colour alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from planner.calc.money import Money
@@ -19,7 +20,7 @@ from planner.views import formats
 from planner.views.i18n import N_, _
 from planner.views.wrapping import wrap
 
-__all__ = ["LETTERS", "draw"]
+__all__ = ["LETTERS", "Drawing"]
 
 LETTERS = {
     "landlord": N_("B bailleur"),
@@ -36,43 +37,123 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _LABEL = 10
 
 
-def draw(
-    frontier: Frontier[RentPoint],
-    cursor: RentPoint | None,
-    others: Mapping[str, Money],
-    floor: Money,
-    columns: int,
-    rows: int,
-) -> list[Laid]:
-    """The lines of the drawing; none where there is no plan to draw."""
+class Drawing:
+    """The drawing of one curve: what does not move with the cursor is drawn once."""
+
+    def __init__(self) -> None:
+        self._for: tuple[object, ...] = ()
+        self._still: _Still | None = None
+
+    def lines(
+        self,
+        frontier: Frontier[RentPoint],
+        cursor: RentPoint | None,
+        others: Mapping[str, Money],
+        floor: Money,
+        columns: int,
+        rows: int,
+    ) -> list[Laid]:
+        """The lines of the drawing; none where there is no plan to draw."""
+        points = frontier.points
+        if not points:
+            return []
+        places = {id: _place(points, amount) for id, amount in others.items()}
+        here = None if cursor is None else _place(points, cursor.instalment)
+        low, high = _span(frontier, [*places.values(), *([] if here is None else [here])])
+        key = (id(frontier), low, high, columns, rows, floor, tuple(others.items()))
+        if self._still is None or key != self._for:
+            shown = _sampled(low, high, max(10, columns - _LABEL - 1))
+            self._still = _Still(frontier, shown, places, floor, rows, _legend(frontier, others))
+            self._for = key
+        return self._still.lines(cursor, here, columns)
+
+
+class _Still:
+    """The columns of a span of the curve: their signs, row by row, and their styles."""
+
+    def __init__(
+        self,
+        frontier: Frontier[RentPoint],
+        shown: Sequence[int],
+        places: Mapping[str, int],
+        floor: Money,
+        rows: int,
+        legend: str,
+    ) -> None:
+        drawn = [frontier.points[place] for place in shown]
+        self.frontier, self.shown, self.floor, self.rows = frontier, shown, floor, rows
+        self.legend = legend
+        self.top = max(one.count for one in drawn)
+        self.most = max([1, *(one.worst_left.cents - floor.cents for one in drawn)])
+        bars = [self._bar(one) for one in drawn]
+        self.bars = ["".join(bar[row] for bar in bars) for row in range(rows)]
+        self.margins = "".join(self._margin(one) for one in drawn)
+        self.holds = [one.holds for one in drawn]
+        least = min(one.count for one in drawn)
+        self.labels = {
+            0: formats.count_of_months(self.top),
+            rows - 1: formats.count_of_months(least),
+        }
+        axis = [("─", "quiet")] * len(shown)
+        for id, place in places.items():
+            if id in LETTERS:
+                axis[_column(shown, place)] = (_(LETTERS[id])[0], "strong")
+        if frontier.shortest is not None:
+            axis[_column(shown, frontier.shortest)] = ("*", "strong")
+        self.axis = axis
+        self.scale = _scale(drawn)
+
+    def _bar(self, one: RentPoint) -> list[str]:
+        """The signs of one plan, from the top."""
+        found = []
+        for row in range(self.rows - 1, -1, -1):
+            height = max(1, one.count * self.rows * 8 // self.top) - row * 8
+            if one.holds:
+                found.append(_EIGHTHS[max(0, min(8, height))])
+            else:
+                found.append("░" if height >= 4 or (row == 0 and height > 0) else " ")
+        return found
+
+    def _margin(self, one: RentPoint) -> str:
+        """What the worst month keeps above the minimum, as a height."""
+        cents = one.worst_left.cents - self.floor.cents
+        return "×" if cents < 0 else _EIGHTHS[min(8, 1 + cents * 7 // self.most)]
+
+    def lines(self, cursor: RentPoint | None, here: int | None, columns: int) -> list[Laid]:
+        """Every line, with the cursor in its place."""
+        at = None if here is None else _column(self.shown, here)
+        bar = [""] * self.rows if cursor is None else self._bar(cursor)
+        styles = ["text" if holds else "doubt" for holds in self.holds]
+        found: list[Laid] = []
+        for row, signs in enumerate(self.bars):
+            label = placed(self.labels.get(row, ""), _LABEL, right=True)
+            cells = _with(signs, styles, at, bar[row])
+            found.append([Part(label, "quiet"), Part("│"), *cells])
+        axis = list(self.axis)
+        if at is not None:
+            axis[at] = ("▲", "mark")
+        found.append([Part(" " * _LABEL), Part("└"), *_runs(axis)])
+        quiet = ["quiet" if holds else "doubt" for holds in self.holds]
+        margin = "" if cursor is None else self._margin(cursor)
+        label = placed(_("mois serré"), _LABEL, right=True)
+        found.append([Part(label, "quiet"), Part(" "), *_with(self.margins, quiet, at, margin)])
+        legend = [[Part(line, "quiet")] for line in wrap(self.legend, columns)]
+        return [*found, self.scale, *legend]
+
+
+def _span(frontier: Frontier[RentPoint], places: Sequence[int]) -> tuple[int, int]:
+    """The first and the last point drawn."""
     points = frontier.points
-    if not points:
-        return []
-    places = {id: _place(points, amount) for id, amount in others.items()}
-    here = None if cursor is None else _place(points, cursor.instalment)
-    known = [place for place in (*places.values(), here, frontier.shortest) if place is not None]
+    known = [*places, *([] if frontier.shortest is None else [frontier.shortest])]
     longest = next((n for n, one in enumerate(points) if one.count <= LONGEST_SHOWN), 0)
     low = min([longest, *known])
-    high = min(len(points) - 1, max([low + 8, *(place * 5 // 4 for place in known)]))
-    shown = _sampled(low, high, max(10, columns - _LABEL - 1))
-    drawn = [points[place] for place in shown]
-    at = None
-    if cursor is not None and here is not None:
-        at = _column(shown, here)
-        drawn[at] = cursor
-    return [
-        *_bars(drawn, at, rows),
-        _axis(shown, at, frontier.shortest, places),
-        _margins(drawn, floor, at),
-        _scale(drawn),
-        *_legend(frontier, others, columns),
-    ]
+    return low, min(len(points) - 1, max([low + 8, *(place * 5 // 4 for place in known)]))
 
 
 def _place(points: Sequence[RentPoint], amount: Money) -> int:
     """The first point of at least that amount, else the last one."""
-    found = (n for n, one in enumerate(points) if one.instalment >= amount)
-    return next(found, len(points) - 1)
+    place = bisect_left(points, amount, key=lambda one: one.instalment)
+    return min(place, len(points) - 1)
 
 
 def _sampled(low: int, high: int, columns: int) -> list[int]:
@@ -81,54 +162,21 @@ def _sampled(low: int, high: int, columns: int) -> list[int]:
 
 def _column(shown: Sequence[int], place: int) -> int:
     """The column of a point: the first that reaches it."""
-    return next((x for x, each in enumerate(shown) if each >= place), len(shown) - 1)
+    return min(bisect_left(shown, place), len(shown) - 1)
 
 
-def _bars(drawn: Sequence[RentPoint], cursor: int | None, rows: int) -> list[Laid]:
-    top = max(one.count for one in drawn)
-    least = min(one.count for one in drawn)
-    found: list[Laid] = []
-    for row in range(rows - 1, -1, -1):
-        label = ""
-        if row == rows - 1:
-            label = formats.count_of_months(top)
-        elif row == 0:
-            label = formats.count_of_months(least)
-        signs = []
-        for x, one in enumerate(drawn):
-            height = max(1, one.count * rows * 8 // top) - row * 8
-            sign = _EIGHTHS[max(0, min(8, height))]
-            if not one.holds:
-                sign = "░" if height >= 4 or (row == 0 and height > 0) else " "
-            signs.append((sign, "cursor" if x == cursor else "text" if one.holds else "doubt"))
-        found.append([Part(placed(label, _LABEL, right=True), "quiet"), Part("│"), *_runs(signs)])
+def _with(signs: str, styles: Sequence[str], at: int | None, sign: str) -> list[Part]:
+    """Signs in runs of the same style, the cursor's own in its column."""
+    found: list[Part] = []
+    start = 0
+    for end in range(1, len(signs) + 1):
+        if end == len(signs) or styles[end] != styles[start] or at in (end, end - 1):
+            here = end - 1 == at
+            found.append(
+                Part(sign if here else signs[start:end], "cursor" if here else styles[start])
+            )
+            start = end
     return found
-
-
-def _axis(
-    shown: Sequence[int], cursor: int | None, marked: int | None, others: Mapping[str, int]
-) -> Laid:
-    signs = [("─", "quiet")] * len(shown)
-    for id, place in others.items():
-        if id in LETTERS:
-            signs[_column(shown, place)] = (_(LETTERS[id])[0], "strong")
-    if marked is not None:
-        signs[_column(shown, marked)] = ("*", "strong")
-    if cursor is not None:
-        signs[cursor] = ("▲", "mark")
-    return [Part(" " * _LABEL), Part("└"), *_runs(signs)]
-
-
-def _margins(drawn: Sequence[RentPoint], floor: Money, cursor: int | None) -> Laid:
-    """What the worst month of each plan keeps above the minimum, as a line of heights."""
-    over = [one.worst_left.cents - floor.cents for one in drawn]
-    most = max([1, *over])
-    signs = []
-    for x, cents in enumerate(over):
-        sign = "×" if cents < 0 else _EIGHTHS[1 + cents * 7 // most]
-        style = "cursor" if x == cursor else "doubt" if cents < 0 else "quiet"
-        signs.append((sign, style))
-    return [Part(placed(_("mois serré"), _LABEL, right=True), "quiet"), Part(" "), *_runs(signs)]
 
 
 def _scale(drawn: Sequence[RentPoint]) -> Laid:
@@ -138,7 +186,7 @@ def _scale(drawn: Sequence[RentPoint]) -> Laid:
     return [Part(" " * (_LABEL + 1)), Part(f"{left}{gap}{right}", "quiet")]
 
 
-def _legend(frontier: Frontier[RentPoint], others: Mapping[str, Money], columns: int) -> list[Laid]:
+def _legend(frontier: Frontier[RentPoint], others: Mapping[str, Money]) -> str:
     told = [_("▲ montré")]
     if frontier.marked is not None:
         told.append(
@@ -149,7 +197,7 @@ def _legend(frontier: Frontier[RentPoint], others: Mapping[str, Money], columns:
         )
     told += [_(LETTERS[id]) for id in others if id in LETTERS]
     told.append(_("█ tient, ░ un mois casse"))
-    return [[Part(line, "quiet")] for line in wrap(" · ".join(told), columns)]
+    return " · ".join(told)
 
 
 def _runs(signs: Sequence[tuple[str, str]]) -> list[Part]:

@@ -24,7 +24,7 @@ from planner.services.session import Session
 from planner.tui.bindings import bindings, keys_of
 from planner.tui.keys import PLAN, key, shown
 from planner.tui.widgets.blocks_view import BlocksView
-from planner.tui.widgets.curve import draw
+from planner.tui.widgets.curve import Drawing
 from planner.tui.widgets.laying import Laid, Part, lay
 from planner.tui.widgets.levers import Levers
 from planner.tui.widgets.lines import Piece, clipped
@@ -68,6 +68,7 @@ class PlanView(BlocksView):
         self.by_end = False
         """Whether the arrows move the end of the plan rather than its amount."""
         self._height = 0
+        self._draw = Drawing()
         self.head: Callable[[str, str, str], None] = lambda _part, _amount, _told: None
 
     def take(self, blocks: Sequence[Block] = ()) -> None:
@@ -168,7 +169,7 @@ class PlanView(BlocksView):
         if not curve.frontier.points:
             return []
         rows = max(LEAST_ROWS, min(MOST_ROWS, self._height - 10))
-        drawn = draw(curve.frontier, point, others, curve.floor, columns, rows)
+        drawn = self._draw.lines(curve.frontier, point, others, curve.floor, columns, rows)
         return [[Part(clipped(self._keys(), columns), "mark")], *drawn]
 
     def _shown(self) -> ScheduleView | None:
