@@ -119,6 +119,7 @@ class _Search:
         ]
         self._by_deadline = sorted(range(len(latest)), key=self._group.__getitem__)
         self._steps_before = [0, *accumulate(cents // problem.step for cents in problem.net)]
+        self._whole = all(due % problem.step == 0 for due in self._left)
 
     def run(self, settlement: Settlement | None = None) -> Payments | None:
         """Every month until all is settled; None when a debt is settled too late or never.
@@ -203,6 +204,9 @@ class _Search:
                 if self._minimum[k]:
                     rest = min(left[k] - paid[k], self._minimum[k] * (late - month))
                     need += rest // step
+            if not self._whole and late > month:
+                odds = [(left[i] - paid[i]) % step for i in order[: place + 1]]
+                need += self._wasted(odds, month + 1, late)
             spare = -need if spare is None else min(spare, -need)
             if need <= 0 and late > month:
                 continue
@@ -223,6 +227,23 @@ class _Search:
             return money, len(self._net)
         quiet = bisect_right(before, before[month + 1] + spare) - 1
         return money, max(month + 1, min(quiet, latest[order[0]]))
+
+    def _wasted(self, odds: Sequence[int], first: int, last: int) -> int:
+        """How many steps of some months the odd cents of some debts cost, at least.
+
+        A debt alone is best settled in the last of them, or in one that has cents to spare.
+        """
+        most = max(odds)
+        if not most:
+            return 0
+        net, step = self._net, self._step
+        if len(odds) == 1:
+            before = self._steps_before
+            can = max(before[at] + (net[at] - most) // step for at in range(first, last + 1))
+            return before[last + 1] - can
+        cents = [net[at] % step for at in range(first, last + 1)]
+        lacking = sum(odds) - sum(cents)
+        return -(-lacking // step) if lacking > 0 else int(most > max(cents))
 
     def _settle(self, month: int, paid: Sequence[int], hint: Sequence[int]) -> Settlement | None:
         """Whether what is left after a month can still be settled in time."""
