@@ -65,32 +65,23 @@ def family_page_data(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> di
 
 
 def _payments(dossier: Dossier, plan: Plan, line: ScheduleLine | None) -> list[list[str]]:
-    money = formats.money
-    rent_day = plan.first_month.day(dossier.dwelling.rent_day)
-    rows = []
+    """What is to be paid the first month, day after day; of one day, the rent first."""
+    due = [
+        (
+            plan.first_month.day(dossier.dwelling.rent_day),
+            "Le loyer et les charges",
+            line.current if line is not None else plan.budget.net_rent.money,
+        )
+    ]
     if line is not None:
-        rows.append([formats.short_day(rent_day), "Le loyer et les charges", money(line.current)])
-        rows.append(
-            [formats.short_day(line.due), "Le remboursement de la dette", money(line.instalment)]
-        )
-    else:
-        rows.append(
-            [
-                formats.short_day(rent_day),
-                "Le loyer et les charges",
-                money(plan.budget.net_rent.money),
-            ]
-        )
-    rows += [
-        [
-            formats.short_day(plan.first_month.day(charge.day)),
-            words.charge(charge.kind),
-            money(charge.amount),
-        ]
+        due.append((line.due, "Le remboursement de la dette", line.instalment))
+    due += [
+        (plan.first_month.day(charge.day), words.charge(charge.kind), charge.amount)
         for charge in dossier.charges
         if charge.day is not None and charge.months is None and charge.runs_in(plan.first_month)
     ]
-    return rows
+    due.sort(key=lambda each: each[0])
+    return [[formats.short_day(day), what, formats.money(amount)] for day, what, amount in due]
 
 
 def _sentences(dossier: Dossier, plan: Plan, schedule: ScheduleView | None) -> list[str]:

@@ -41,7 +41,7 @@ _SOON = 60
 
 _ACTIONS = {
     AidKind.FSL: N_("Apporter les papiers pour la demande au FSL."),
-    AidKind.ASLL: N_("Dire si un accompagnement (ASLL) vous conviendrait."),
+    AidKind.ASLL: N_("Préparer avec nous l’accompagnement (ASLL) que vous souhaitez."),
     AidKind.OVER_INDEBTEDNESS: N_("Remplir avec nous le dossier de surendettement."),
 }
 
@@ -175,7 +175,10 @@ def family_actions(plan: Plan) -> list[str]:
                 amount=formats.money(plan.budget.net_rent.money)
             )
         )
-    actions += [_action(each) for each in plan.proposals if each.verdict is Verdict.RECOMMENDED]
+    asked = [each for each in plan.proposals if each.verdict is Verdict.RECOMMENDED]
+    # What is owed to the family comes before what is asked of others.
+    asked.sort(key=lambda each: each.detail != "housing_allowance")
+    actions += [_action(each) for each in asked]
     if plan.papers:
         actions.append(_("Rassembler les papiers de la liste."))
     return [action for action in dict.fromkeys(actions) if action][:MOST_ACTIONS]
