@@ -105,7 +105,7 @@ def _percent(count: int, whole: int) -> str:
 def _cell(figure: Counted, one: Cell, protocol: Protocol) -> str:
     if figure.id == "exits_by_kind":
         kind = protocol.exit_kind(one.key)
-        return called(kind) if kind is not None else one.key
+        return called(kind) if kind is not None else cell(figure.id, one.key)
     if figure.id == "priorities":
         rule = next((rule for rule in protocol.entry.eligible if rule.id == one.key), None)
         return called(rule) if rule is not None else cell(figure.id, one.key)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from planner.calc.dossier.casework import AidKind, RequestState
+from planner.calc.dossier.casework import AidKind, Casework, RequestState
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.followup import Followup, SchemeEntry
 from planner.calc.dossier.followup_kinds import VISITS, ContactResult
@@ -148,11 +148,7 @@ def _case(dossier: Dossier, entry: SchemeEntry, protocol: Protocol | None) -> Ca
         done=tuple(_done(dues)),
         renewals=tuple(one.on.isoformat() for one in entry.renewals),
         advised=tuple(aid.value for aid in entry.advised),
-        asll=tuple(
-            (_day(one.on), one.state.value)
-            for one in dossier.casework.requests
-            if one.kind is AidKind.ASLL and one.state is not RequestState.PREPARED
-        ),
+        asll=tuple(_asll(dossier.casework)),
         court=tuple(
             event.date.isoformat()
             for event in dossier.events
@@ -172,6 +168,19 @@ def _case(dossier: Dossier, entry: SchemeEntry, protocol: Protocol | None) -> Ca
         ),
         open=tuple(_open(due) for due in dues if due.state.open),
     )
+
+
+def _asll(casework: Casework) -> Iterable[tuple[str, str]]:
+    """Each request sent; the measure that is signed, when no request says that it was granted."""
+    asked = [
+        (_day(one.on), one.state.value)
+        for one in casework.requests
+        if one.kind is AidKind.ASLL and one.state is not RequestState.PREPARED
+    ]
+    yield from asked
+    granted = any(state == RequestState.GRANTED.value for _on, state in asked)
+    if casework.asll is not None and not granted:
+        yield casework.asll.first_day.isoformat(), RequestState.GRANTED.value
 
 
 def _day(day: date | None) -> str:

@@ -21,6 +21,9 @@ from planner.calc.values import dataclass
 __all__ = ["Report", "evaluate"]
 
 
+UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The figures that a protocol publishes, in its order, over one period.
@@ -114,8 +117,10 @@ def _states(over: _Over) -> Counted:
 
 
 def _exits(over: _Over) -> Counted:
-    counts = Counter(case.exit for case in over.left)
-    return _table("exits_by_kind", counts, [kind.id for kind in over.protocol.exits])
+    """A kind that the protocol does not know is told as such: a report never repeats a dossier."""
+    kinds = [kind.id for kind in over.protocol.exits]
+    counts = Counter(case.exit if case.exit in kinds else UNKNOWN for case in over.left)
+    return _table("exits_by_kind", counts, kinds)
 
 
 def _durations(over: _Over) -> Counted:

@@ -219,6 +219,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "neutral": N_("autres sorties"),
         "ongoing": N_("en cours"),
     },
+    "exits_by_kind": {"unknown": N_("sortie que le protocole ne connaît pas")},
     "goals": {
         "reached": N_("atteints"),
         "partly": N_("atteints en partie"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Annotated, get_args
 
 import pytest
@@ -31,6 +33,7 @@ from planner.calc.protocols.states import EntryState, state_on
 from tests.calc.protocols.entries import ALLONNES, COULAINES, PROTOCOLS, entered
 from tests.dossier.strategies import dossiers
 
+ROOT = Path(__file__).resolve().parents[3]
 DAY = date(2026, 11, 17)
 WITH_COMMISSION = [one for one in PROTOCOLS.values() if one.commission]
 
@@ -189,6 +192,17 @@ def test_nothing_but_what_is_allowed_reaches_a_partner_from_any_dossier(
     assert (data_seen["children"] is not None) == (Matter.HOUSEHOLD in may)
     for secret in ("Prenom-", "Nom-enfant", whole.casework.private_notes):
         assert len(secret) < 5 or secret not in text
+
+
+def test_what_lays_a_paper_out_can_read_no_dossier() -> None:
+    """The views and documents of a sitting import situations and protocols, never a dossier."""
+    for place in ("views/sittings.py", "documents/sitting.py"):
+        tree = ast.parse((ROOT / "planner" / place).read_text("utf-8"))
+        imported = {
+            node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+        }
+        assert not {name for name in imported if name.startswith("planner.calc.dossier")}, place
+        assert not {name for name in imported if "storage" in name or "services" in name}, place
 
 
 def test_the_agenda_takes_what_was_never_seen_what_comes_back_and_what_was_asked_for() -> None:

@@ -7,18 +7,21 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples.schemes.make import SETS, written
 from planner.calc.dossier import Dossier
+from planner.calc.dossier.followup import SchemeExit, StepRecord
 from planner.calc.protocols.cases import Case, cases_of
 from planner.calc.protocols.counted import Cell, Counted
 from planner.calc.protocols.evaluation import Report, evaluate
 from planner.calc.protocols.states import EntryState, state_on
 from planner.calc.protocols.suppression import hidden
+from planner.documents.evaluation import evaluation_csv
 from planner.intake.dossier_file import read_dossier
-from tests.calc.protocols.entries import PROTOCOLS, days, followups
+from tests.calc.protocols.entries import FIRST, PROTOCOLS, days, followups
+from tests.dossier.strategies import dossiers
 
 FOLDER = Path(__file__).resolve().parents[3] / "examples" / "schemes"
 YEARS = {
@@ -142,6 +145,29 @@ def test_no_hidden_cell_can_be_computed_from_the_total(
     assert seen.suppressed is bool(lost)
     if parts and lost:
         assert len([cell for cell in lost if cell.count]) != 1 or len(lost) == len(seen.cells)
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(sorted(PROTOCOLS)), st.data(), dossiers())
+def test_a_report_repeats_no_word_of_a_dossier(
+    id: str, data: st.DataObject, dossier: Dossier
+) -> None:
+    """Ids that somebody typed, of an exit or a step, could be a name: none reaches an export."""
+    protocol = PROTOCOLS[id]
+    drawn = data.draw(followups(protocol))
+    entry = drawn.entries[0].but(
+        entered_on=FIRST,
+        referent="marque-referent",
+        exit=SchemeExit(on=FIRST, kind="marque-sortie", reason="marque-raison"),
+        steps=(StepRecord(step=protocol.steps[0].id, on=FIRST, outcome="marque-issue"),),
+    )
+    whole = dossier.but(
+        id="marque-id", reference="marque-ref", followup=drawn.but(entries=(entry,))
+    )
+    report = evaluate(cases_of(whole, PROTOCOLS), protocol, FIRST, FIRST, internal=True)
+    assert report.figure("states").count == 1
+    told_ = f"{report.figures}{evaluation_csv(report).decode('utf-8-sig')}"
+    assert "marque" not in told_
 
 
 @given(st.sampled_from(sorted(PROTOCOLS)), st.data(), days, st.integers(0, 400))
