@@ -111,6 +111,7 @@ def test_a_second_statement_says_what_goes_and_what_comes(tmp_path: Path) -> Non
             assert person.work.dossier == before
             await person.press("enter")
         assert "Ce qui change dans le compte" in page
+        assert "Dette de loyer : 1 409,53 € dans le dossier" in " ".join(flat(page).split())
         assert "retiré" in page
 
     on_a_new_dossier(read)

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from planner.calc.dossier import Dossier
 from planner.errors import PlannerError
 from planner.services.session import Session
 from planner.tui.dialogs.choose import Answer, Choose
 from planner.tui.entry.editor import Editor
+from planner.views import formats
+from planner.views.blocks import Block, Paragraph
 from planner.views.i18n import _, n_
 from planner.views.problems import problem, problems
 
@@ -129,7 +132,6 @@ class Bringing(Screen[None]):
         from planner.services.screen import incoming
         from planner.tui.dialogs.page import Page
         from planner.tui.screens.changes import changed_since
-        from planner.views.blocks import Paragraph
 
         try:
             brought = incoming.dossier_in(Path(path))
@@ -188,7 +190,6 @@ class Bringing(Screen[None]):
         from planner.services.screen import statements
         from planner.tui.dialogs.page import Page
         from planner.tui.screens.changes import changed_account
-        from planner.views.blocks import Paragraph
         from planner.views.statement import statement as told
 
         work = self.work_
@@ -203,5 +204,19 @@ class Bringing(Screen[None]):
                 self.refresh_page()
                 self.app.say(_("Relevé mis dans le compte. Ctrl+Z l’enlève."))
 
-        page = (question, *changed_account(work.dossier, after), *told(statement))
+        page = (question, *self._balances(after), *changed_account(work.dossier, after),
+                *told(statement))  # fmt: skip
         await self.app.over(Page(page), apply)
+
+    def _balances(self, after: Dossier) -> list[Block]:
+        """What the debt is in the dossier, and what it would be."""
+        from planner.services.planning import compute_plan
+
+        work = self.work_
+        if not work.dossier.account.lines:
+            return []
+        then = compute_plan(after, work.law, work.on, work.choices).arrears.balance.money
+        now = work.plan.arrears.balance.money
+        text = _("Dette de loyer : {before} dans le dossier, {after} avec ce relevé.")
+        said = text.format(before=formats.money(now), after=formats.money(then))
+        return [Paragraph(said, strong=True)]
