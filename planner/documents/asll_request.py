@@ -12,7 +12,9 @@ from typing import Any
 
 from planner.calc.dossier.audience import Audience
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.law import Status
 from planner.calc.results import Plan
+from planner.calc.schemes.asll_convention import AsllConvention
 from planner.calc.schemes.asll_measure import Goal, Measure
 from planner.documents.asll_wording import (
     FREE,
@@ -31,7 +33,14 @@ from planner.views import formats, words
 from planner.views.i18n import speaking
 from planner.views.words.support import indicator
 
-__all__ = ["AUDIENCE", "asll_request_data", "asll_request_pages", "asll_request_pdf", "goal_row"]
+__all__ = [
+    "AUDIENCE",
+    "asll_request_data",
+    "asll_request_pages",
+    "asll_request_pdf",
+    "convention_read",
+    "goal_row",
+]
 
 AUDIENCE = Audience.ASLL_OPERATOR
 _BLANK = "……………………………"
@@ -117,7 +126,7 @@ def _request(seen: Disclosed, measure: Measure, letterhead: Letterhead) -> list[
     rows += [
         ["Bailleur", seen.dossier.dwelling.landlord.name or _BLANK],
         ["Demandé par", letterhead.counsellor or letterhead.name],
-        ["Convention", measure.convention.label],
+        ["Convention", convention_read(measure.convention)],
         ["Diagnostic du", formats.day(seen.on)],
     ]
     return rows
@@ -135,6 +144,12 @@ def _why(seen: Disclosed, measure: Measure) -> list[str]:
     needs = formats.listed([GOALS[goal.kind].lower() for goal in measure.goals])
     told.append(f"L’accompagnement est demandé pour : {needs}.")
     return told
+
+
+def convention_read(convention: AsllConvention) -> str:
+    """The name of a convention, and that nobody has verified it where it is so."""
+    doubt = " (non vérifiée)" if convention.status is Status.UNVERIFIED else ""
+    return convention.label + doubt
 
 
 def goal_row(n: int, goal: Goal) -> list[str]:

@@ -17,7 +17,7 @@ from planner.calc.money import ZERO, Money
 from planner.calc.results import Plan
 from planner.calc.schemes.asll_follow import Following, review_of
 from planner.calc.schemes.asll_review import Review
-from planner.documents.asll_request import goal_row
+from planner.documents.asll_request import convention_read, goal_row
 from planner.documents.asll_wording import (
     DECIDED,
     FREE,
@@ -112,7 +112,7 @@ def _measure(
         ["Ménage", formats.listed(adults) or _BLANK],
         ["Travailleur social", letterhead.counsellor or letterhead.name],
         ["Accompagnement", f"du {formats.day(measure.start)} au {formats.day(measure.end)}"],
-        ["Convention", measure.convention.label],
+        ["Convention", convention_read(measure.convention)],
         ["Rendez-vous prévus à ce jour", f"{planned}, tenus : ……………"],
     ]
     if held.signed.renewals:

@@ -27,6 +27,7 @@ from planner.documents.fsl_parts import (
     dwelling_rows,
     household_rows,
     people_table,
+    regulation_read,
 )
 from planner.documents.letterhead import Letterhead
 from planner.documents.social_report import social_report
@@ -88,7 +89,7 @@ def fsl_file_data(
         return {
             "title": "Demande au fonds de solidarité pour le logement",
             "subtitle": f"{profile.label} · maintien dans le logement",
-            "recipient": f"Préparée par {letterhead.name}. Règlement lu : {profile.version}. "
+            "recipient": f"Préparée par {letterhead.name}. {regulation_read(profile)} "
             "Ce qui suit est indicatif : la commission du fonds décide.",
             "page_word": "page",
             "footer": seen.footer(letterhead),

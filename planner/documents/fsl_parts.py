@@ -8,15 +8,24 @@ from __future__ import annotations
 from typing import Any
 
 from planner.calc.dossier.household import Person, Role, age_on
+from planner.calc.law import Status
 from planner.calc.money import ZERO
 from planner.calc.results import Side
 from planner.calc.schemes.fsl_evaluation import FslEvaluation
+from planner.calc.schemes.fsl_profile import FslProfile
 from planner.documents.contract import address_text
 from planner.documents.disclosed import Disclosed
 from planner.documents.letterhead import Letterhead
 from planner.views import formats, words
 
-__all__ = ["NOTICE", "budget_tables", "dwelling_rows", "household_rows", "people_table"]
+__all__ = [
+    "NOTICE",
+    "budget_tables",
+    "dwelling_rows",
+    "household_rows",
+    "people_table",
+    "regulation_read",
+]
 
 _BLANK = "……………………………"
 _SENT = (
@@ -38,6 +47,12 @@ _ROLES = {
     Role.OTHER_DEPENDANT: "autre personne à charge",
     Role.OTHER_ADULT: "autre adulte",
 }
+
+
+def regulation_read(profile: FslProfile) -> str:
+    """Which version of the regulation was read, and that nobody has verified it where it is so."""
+    doubt = " (non vérifié)" if profile.status is Status.UNVERIFIED else ""
+    return f"Règlement lu : {profile.version}{doubt}."
 
 
 def household_rows(seen: Disclosed, letterhead: Letterhead) -> list[list[str]]:

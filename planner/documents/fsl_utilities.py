@@ -29,6 +29,7 @@ from planner.documents.fsl_parts import (
     dwelling_rows,
     household_rows,
     people_table,
+    regulation_read,
 )
 from planner.documents.letterhead import Letterhead
 from planner.views import formats, words
@@ -94,7 +95,7 @@ def fsl_utilities_data(
         return {
             "title": "Demande au fonds de solidarité pour le logement",
             "subtitle": f"{profile.label} · énergie, eau, téléphone",
-            "recipient": f"Préparée par {letterhead.name}. Règlement lu : {profile.version}. "
+            "recipient": f"Préparée par {letterhead.name}. {regulation_read(profile)} "
             "Ce qui suit est indicatif : la commission du fonds décide."
             + (f" {note}" if note else ""),
             "page_word": "page",

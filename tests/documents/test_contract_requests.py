@@ -51,8 +51,10 @@ def test_what_is_signed_is_the_schedule_that_the_plan_rests_on(
         record = json.loads(frozen(dossier, made, b"pdf", ON))
         assert record["schedule"]["id"] == made.kept
         assert record["schedule"]["instalment"] == str(kept.instalment.money)
-        paid = family_page_data(dossier, made, letterhead)["pay"]["rows"][1]
-        assert paid[2] == formats.money(kept.lines[0].instalment)
+        paid = {
+            row[1]: row[2] for row in family_page_data(dossier, made, letterhead)["pay"]["rows"]
+        }
+        assert paid["Le remboursement de la dette"] == formats.money(kept.lines[0].instalment)
     assert written >= 5
 
 

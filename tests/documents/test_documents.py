@@ -235,6 +235,19 @@ def test_the_family_takes_home_one_page(name: str, law: Law, letterhead: Letterh
     assert len(pypdfium2.PdfDocument(made)) == 1
 
 
+def test_the_days_of_the_family_s_month_are_in_order(law: Law, letterhead: Letterhead) -> None:
+    dossier = household("p1")
+    bills = (
+        Charge(kind="electricity", amount=Money(46_80), day=2),
+        Charge(kind="mobile_phone", amount=Money(7_99), day=28),
+    )
+    dossier = shared(dossier.but(charges=(*dossier.charges, *bills)))
+    rows = family_page_data(dossier, plan(dossier, law, ON), letterhead)["pay"]["rows"]
+    days = [tuple(reversed(row[0].split("/"))) for row in rows]
+    assert len(days) >= 4
+    assert days == sorted(days)
+
+
 def test_a_document_that_fails_says_so_in_a_sentence() -> None:
     with pytest.raises(PlannerError) as refused:
         pdf("contract", {}, ON)

@@ -93,6 +93,17 @@ def test_a_suspended_allowance_says_what_its_return_would_take_off_the_debt(law:
     assert "rappel" not in " ".join(draft_report(paid, plan(paid, law, ON), evaluated(paid, law)))
 
 
+@pytest.mark.parametrize(
+    ("id", "doubt"), [("fsl-77-seine-et-marne-2021", True), ("fsl-16-charente", False)]
+)
+def test_a_regulation_that_nobody_verified_is_printed_as_such(
+    id: str, doubt: bool, law: Law, letterhead: Letterhead
+) -> None:
+    seen = shared(household("p1"))
+    data = fsl_file_data(seen, plan(seen, law, ON), evaluated(seen, law, id), letterhead)
+    assert ("(non vérifié)" in data["recipient"]) is doubt
+
+
 def test_what_nobody_said_is_left_to_fill_in(law: Law) -> None:
     silent = household("p1")
     silent = silent.but(casework=silent.casework.but(cause=""))
