@@ -22,6 +22,17 @@ from planner.tui.app import PlannerApp
 FOLDER = Path(__file__).parents[2] / "docs" / "fr" / "images"
 ON = date(2026, 11, 22)
 EXAMPLES = ("personne-seule-commandement", "couple-surendettement")
+SHEET = """Ligne;Montant;Fréquence
+Revenus;;
+Salaire net;1 040,00;par mois
+Dépenses;;
+Eau;57,30;par trimestre
+Forfait mobile;15,99;par mois
+Forfait mobile;19,99;par mois
+"""
+FILE = [{"/": "slash", ".": "full_stop"}.get(char, char) for char in "feuille.csv"]
+"""The name of a family's sheet, as it is typed; it is in the folder that pictures are taken in."""
+
 STEPS: dict[str, tuple[str, ...]] = {
     "saisie": ("ctrl+o", "r"),
     "diagnostic": ("f3",),
@@ -33,7 +44,10 @@ STEPS: dict[str, tuple[str, ...]] = {
     "contrat": ("f6",),
     "suivi": ("alt+v",),
     "famille": ("f9",),
+    "voix": ("l",),
     "aide": ("escape", "f2", "f1"),
+    "pas-a-pas": ("escape", "alt+g", *("pagedown",) * 8),
+    "feuille": ("escape", "alt+i", *FILE, "enter", "f"),
 }
 """The keys that lead from each picture to the next."""
 
@@ -55,7 +69,7 @@ async def paint(home: str) -> None:
         await pilot.pause(0.5)
         for name, keys in STEPS.items():
             await pilot.press(*keys)
-            await pilot.pause()
+            await pilot.pause(0.3)
             save(app, name)
         await pilot.press("escape", "ctrl+q")
 
@@ -80,4 +94,6 @@ def save(app: PlannerApp, name: str) -> None:
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
+        os.chdir(folder)
+        Path("feuille.csv").write_text(SHEET, "utf-8")
         asyncio.run(paint(folder))
