@@ -15,6 +15,7 @@ from planner.calc.dossier import Dossier
 from planner.calc.law import Law
 from planner.calc.plan import plan
 from planner.calc.results import Plan
+from planner.calc.scenarios.assessment import Assessment, assess
 from planner.calc.scenarios.candidates import candidate_levers
 from planner.calc.scenarios.comparison import Comparison, Scenario, compare
 from planner.calc.scenarios.levers import Lever
@@ -77,6 +78,10 @@ class WhatIf:
             )
             for shock in met
         )
+
+    def today(self) -> Assessment:
+        """The situation as it is, judged: its budget, its debts, when they end."""
+        return assess(self.dossier, self.law, self.on)
 
     def debts(self) -> tuple[RankedDebt, ...]:
         """Every debt in its order, the rent debt first in its rank."""

@@ -20,6 +20,7 @@ def test_the_shell_says_which_amount_holds_and_what_would_change_it(tmp_path: Pa
         "Scénarios comparés",
         "Si la vie change",
         "Les dettes, dans l’ordre",
+        "Rembourser ensemble les dettes que rien ne rembourse encore",
     ):
         assert expected in said
 
