@@ -22,6 +22,14 @@ COUPLE = "couple-surendettement"
 SIZES = [(80, 24), (100, 30), (120, 36), (160, 48)]
 
 
+def pointed(page: PlanView) -> str | None:
+    return page.figure
+
+
+def chosen(person: Person) -> Money | None:
+    return person.work.dossier.casework.chosen_instalment
+
+
 async def shocks_are_known(person: Person) -> None:
     await person.app.workers.wait_for_complete()
     await person.settle()
@@ -34,7 +42,7 @@ def test_an_arrow_moves_the_amount_its_end_and_its_worst_month_at_once() -> None
         assert "← 50,00 € → par mois  29 mois, fin avr. 2029 · tient" in head
         assert "mars 2027 : reste 511,05 €" in head
         await person.press("right")
-        assert person.work.dossier.casework.chosen_instalment == Money(5500)
+        assert chosen(person) == Money(5500)
         head, page = person.screen("planhead"), person.screen("plan")
         # 1409,53 ÷ 55 = 25,6: 26 mois; mars laisse 561,05 − 55 = 506,05.
         assert "← 55,00 € → par mois  26 mois, fin janv. 2029 · tient" in head
@@ -43,7 +51,7 @@ def test_an_arrow_moves_the_amount_its_end_and_its_worst_month_at_once() -> None
         assert "18,92 € par personne et par jour" in " ".join(page.split())
         assert "à 55,00 € par mois" in person.screen("strip")
         await person.press("ctrl+z")
-        assert person.work.dossier.casework.chosen_instalment is None
+        assert chosen(person) is None
         assert "← 50,00 € →" in person.screen("planhead")
 
     on_an_example(move, ALONE)
@@ -52,14 +60,14 @@ def test_an_arrow_moves_the_amount_its_end_and_its_worst_month_at_once() -> None
 def test_the_moves_of_one_run_are_undone_together_and_the_plan_is_then_whole() -> None:
     async def run(person: Person) -> None:
         await person.press("f5", "right", "right", "left", "right")
-        assert person.work.dossier.casework.chosen_instalment == Money(6000)
+        assert chosen(person) == Money(6000)
         await person.press("f4")
         assert "60,00 €" in person.screen("proposals")
         kept = person.work.plan.schedule("chosen")
         assert kept is not None
         assert kept.instalment.money == Money(6000)
         await person.press("ctrl+z")
-        assert person.work.dossier.casework.chosen_instalment is None
+        assert chosen(person) is None
 
     on_an_example(run, ALONE)
 
@@ -68,14 +76,14 @@ def test_the_end_of_the_plan_can_be_moved_instead() -> None:
     async def move(person: Person) -> None:
         await person.press("f5", "f", "left")
         # 28 mois demandent 1409,53 ÷ 28 = 50,34: 51 € en euros entiers.
-        assert person.work.dossier.casework.chosen_instalment == Money(5100)
+        assert chosen(person) == Money(5100)
         assert "28 mois" in person.screen("planhead")
         await person.press("right", "right")
         assert "30 mois" in person.screen("planhead")
-        assert person.work.dossier.casework.chosen_instalment == Money(4700)
+        assert chosen(person) == Money(4700)
         assert "← → : fin" in person.screen("plan")
         await person.press("f", "right")
-        assert person.work.dossier.casework.chosen_instalment == Money(5000)
+        assert chosen(person) == Money(5000)
 
     on_an_example(move, ALONE)
 
@@ -83,10 +91,10 @@ def test_the_end_of_the_plan_can_be_moved_instead() -> None:
 def test_one_key_goes_to_the_shortest_plan_that_holds_and_one_comes_back() -> None:
     async def jump(person: Person) -> None:
         await person.press("f5", "p")
-        assert person.work.dossier.casework.chosen_instalment == Money(23500)
+        assert chosen(person) == Money(23500)
         assert "6 mois, fin mai 2027 · tient" in person.screen("planhead")
         await person.press("ctrl+k")
-        assert person.work.dossier.casework.chosen_instalment is None
+        assert chosen(person) is None
 
     on_an_example(jump, ALONE)
 
@@ -94,7 +102,7 @@ def test_one_key_goes_to_the_shortest_plan_that_holds_and_one_comes_back() -> No
 def test_no_plan_that_holds_is_said_and_changes_nothing() -> None:
     async def jump(person: Person) -> None:
         await person.press("f5", "p")
-        assert person.work.dossier.casework.chosen_instalment is None
+        assert chosen(person) is None
         assert not person.work.can_undo
 
     on_an_example(jump, COUPLE)
@@ -242,7 +250,7 @@ def test_without_a_debt_nothing_is_moved_and_nothing_breaks() -> None:
         assert "Aucun changement à étudier" in person.screen("plan")
         await person.press("m")
         assert "Aucune dette de loyer" in person.screen("plan")
-        assert person.work.dossier.casework.chosen_instalment is None
+        assert chosen(person) is None
 
     on_a_new_dossier(press)
 
@@ -289,10 +297,10 @@ def test_a_figure_of_the_scenarios_can_be_explained() -> None:
     async def why(person: Person) -> None:
         await person.press("f5", "s", "space")
         page = person.app.screen.query_one(PlanView)
-        assert page.figure is None
+        assert pointed(page) is None
         await person.press("tab")
         page.to_place("scenario.left_average")
-        assert page.figure == "scenario.left_average"
+        assert pointed(page) == "scenario.left_average"
         await person.press("f7")
         assert "962,70 €" in person.screen("why")
         await person.press("escape", "q", "enter")
@@ -402,3 +410,24 @@ def test_the_family_cannot_move_a_debt_that_is_not_there() -> None:
         assert not person.work.can_undo
 
     on_a_new_dossier(drive)
+
+
+def test_what_is_painted_is_what_is_there_after_every_move() -> None:
+    async def move(person: Person) -> None:
+        await person.press("f5")
+        page = person.app.screen.query_one(PlanView)
+        for key in ("right", "right", "p", "left", "f", "left", "right", "tab", "f", "end", "home"):
+            await person.press(key)
+            await person.settle()
+            height = page.scrollable_content_region.height
+            top = round(page.scroll_offset.y)
+            painted = [
+                person.app.screen._compositor.render_strips()[page.content_region.y + y].text
+                for y in range(height)
+            ]
+            wanted = ["".join(text for text, _style in page.pieces(top + y)) for y in range(height)
+                      if top + y < page.count()]  # fmt: skip
+            for shown, line in zip(painted, wanted, strict=False):
+                assert line.rstrip() in shown
+
+    on_an_example(move, ALONE, size=(100, 30))

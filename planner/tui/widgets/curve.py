@@ -17,6 +17,7 @@ from planner.calc.repayment.frontier import Frontier, RentPoint
 from planner.tui.widgets.laying import Laid, Part
 from planner.tui.widgets.lines import placed, width
 from planner.views import formats
+from planner.views.formats import NO_BREAK
 from planner.views.i18n import N_, _
 from planner.views.wrapping import wrap
 
@@ -197,7 +198,7 @@ def _legend(frontier: Frontier[RentPoint], others: Mapping[str, Money]) -> str:
         )
     told += [_(LETTERS[id]) for id in others if id in LETTERS]
     told.append(_("█ tient, ░ un mois casse"))
-    return " · ".join(told)
+    return " · ".join(text.replace(" ", NO_BREAK) for text in told)
 
 
 def _runs(signs: Sequence[tuple[str, str]]) -> list[Part]:
