@@ -23,6 +23,8 @@ from planner.tui.widgets.follow import FollowView
 from planner.views.formats import flat
 from tests.tui.driving import Person, at_the_keyboard, on_a_new_dossier, on_an_example
 
+pytestmark = pytest.mark.slow
+
 ALONE = "personne-seule-commandement"
 COUPLE = "couple-surendettement"
 SUSPENDED = "parent-seul-allocation-suspendue"

@@ -16,6 +16,8 @@ from planner.services.session import open_session
 from planner.tui.widgets.plan import PlanView
 from tests.tui.driving import Person, on_a_new_dossier, on_an_example
 
+pytestmark = pytest.mark.slow
+
 ALONE = "personne-seule-commandement"
 SUSPENDED = "parent-seul-allocation-suspendue"
 COUPLE = "couple-surendettement"
@@ -317,7 +319,6 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", [ALONE, SUSPENDED, COUPLE])
 def test_the_pages_of_the_plan_take_any_keys_and_undo_returns_to_the_start(name: str) -> None:
     keys = random.Random(name).choices(KEYS, k=150)  # noqa: S311 - the same keys at each run
