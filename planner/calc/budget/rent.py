@@ -81,12 +81,13 @@ def net_rent(r: WithDerivation, dossier: Dossier, lines: Sorted, month: Month) -
     else:
         gross = r.sum("gross_rent", cost)
     allowance, allowance_known = _in_force(r, dossier, lines, month)
-    own(
-        "housing_allowance",
-        "dwelling.allowance.amount",
-        allowance,
-        dwelling.allowance.evidence,
-    )
+    if allowance_known:  # else a zero that nobody told would stand among what was
+        own(
+            "housing_allowance",
+            "dwelling.allowance.amount",
+            allowance,
+            dwelling.allowance.evidence,
+        )
     return NetRent(
         gross=gross,
         allowance=allowance,

@@ -66,6 +66,13 @@ def test_the_allowance_counts_once_whether_told_as_income_or_with_the_dwelling()
         assert made.net_rent.money == euros("250.00")
 
 
+def test_an_allowance_that_nobody_told_is_no_line_of_zero():
+    untold = budget(alone(dwelling=Dwelling(rent=euros("400.00"))))
+    refused = budget(alone(dwelling=Dwelling(allowance=Allowance(status=AllowanceStatus.REFUSED))))
+    assert [item.kind for item in untold.items] == ["rent"]
+    assert [item.kind for item in refused.items] == ["housing_allowance"]
+
+
 def test_rent_told_as_a_charge_counts_with_the_dwelling_and_only_once():
     told = alone(dwelling=Dwelling(), charges=(charge("rent", "400.00"),))
     both = alone(charges=(charge("rent", "400.00"),))
