@@ -13,7 +13,7 @@ from planner.views.blocks import Block, Blocks, Heading, List, Paragraph
 from planner.views.countdown import next_deadline, told
 from planner.views.i18n import N_, _
 
-__all__ = ["MOST_LINES", "equation", "family", "family_lines", "family_parts"]
+__all__ = ["MOST_LINES", "equation", "family", "family_lines", "family_parts", "told_budget"]
 
 MOST_LINES = 12
 
@@ -36,11 +36,14 @@ def family_lines(plan: Plan) -> tuple[str, ...]:
 
 def family_parts(plan: Plan) -> tuple[list[str], list[str]]:
     """What is true now, then what we do."""
-    budget, arrears = plan.budget, plan.arrears
+    budget = plan.budget
     now = []
     due = next_deadline(plan)
     if due is not None:
         now.append(f"{told(due, plan.on, plain=True)}.")
+    if not told_budget(plan):
+        now.append(_("Ce qui rentre chaque mois n’est pas encore écrit."))
+        return _with_debt(plan, now), words.family_actions(plan)
     now.append(equation(plan))
     left = words.left_to_live(plan)
     if left:
@@ -54,14 +57,21 @@ def family_parts(plan: Plan) -> tuple[list[str], list[str]]:
         )
         month = formats.month(budget.lowest.month)
         now.append(words.elided(_(template).format(month=month, left=formats.money(abs(lowest)))))
-    if arrears.balance.money > ZERO:
-        now.append(
-            _("La dette de loyer est de {amount}.").format(
-                amount=formats.money(arrears.balance.money)
-            )
-        )
+    now = _with_debt(plan, now)
     now += _plan_lines(plan)
     return now, words.family_actions(plan)
+
+
+def told_budget(plan: Plan) -> bool:
+    """Whether what comes in was told at all: what is not known is never shown as zero."""
+    return any(item.side == "income" for item in plan.budget.items)
+
+
+def _with_debt(plan: Plan, now: list[str]) -> list[str]:
+    debt = plan.arrears.balance.money
+    if debt <= ZERO:
+        return now
+    return [*now, _("La dette de loyer est de {amount}.").format(amount=formats.money(debt))]
 
 
 def equation(plan: Plan) -> str:

@@ -170,3 +170,23 @@ def test_a_tall_figure_is_three_lines_of_the_same_width() -> None:
     assert len(rows) == HEIGHT
     assert len({len(row) for row in rows}) == 1
     assert "," in rows[-1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 48)])
+def test_the_figure_of_the_day_is_tall_at_every_size(size: tuple[int, int]) -> None:
+    async def look(person: Person) -> None:
+        await person.press("f9")
+        assert await person.sees("par personne et par jour", "family")
+        page = person.app.screen.query_one(FamilyPage)
+        assert big(page.view.figure)[0] in person.screen("family")
+        assert page.count() <= size[1] - 2
+
+    on_an_example(look, ALONE, size=size)
+
+
+def test_what_is_not_known_is_never_a_zero_for_the_family() -> None:
+    told = shown_to_the_family(Dossier())
+    assert told.figure == ""
+    assert "Ce qui rentre chaque mois n’est pas encore écrit." in told.lines
+    assert not re.search(r"\b0(?:,00)? ?€|\b0 euro\b|\b0 −", "\n".join([*told.lines, *told.spoken]))

@@ -40,8 +40,11 @@ def understood(editor: Editor, cell: Cell, reading: Understood[object]) -> str:
     return text
 
 
-def hint(editor: Editor, path: str, told: str) -> str:
-    """Where to find it on the paper: ``told`` as it is, or what is known of the kind of line."""
+def hint(editor: Editor, path: str, told: str, *, plain: bool = False) -> str:
+    """Where to find it on the paper: ``told`` as it is, or what is known of the kind of line.
+
+    ``plain`` leaves out what only a counsellor needs to know.
+    """
     if not told.startswith("kind:"):
         return _(told)
     part = told.removeprefix("kind:")
@@ -54,7 +57,7 @@ def hint(editor: Editor, path: str, told: str) -> str:
     if known is None:
         return ""
     text = _("Où le lire : {paper}.").format(paper=known.paper)
-    return f"{text} {known.hint}" if known.hint else text
+    return f"{text} {known.hint}" if known.hint and not plain else text
 
 
 def _per(editor: Editor, path: str, held: AmountPer) -> str:

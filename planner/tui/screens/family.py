@@ -22,7 +22,7 @@ from planner.tui.widgets.big import big
 from planner.tui.widgets.lines import LineView, Piece
 from planner.views import formats
 from planner.views.aloud import script
-from planner.views.family import MOST_LINES, family_lines
+from planner.views.family import MOST_LINES, family_lines, told_budget
 from planner.views.i18n import _
 from planner.views.words.sentences import per_person
 from planner.views.wrapping import wrap
@@ -46,7 +46,8 @@ def seen(plan: Plan) -> Seen:
     persons = per_person(plan)
     after = persons.after_per_day if persons is not None else None
     day = after or plan.budget.per_person_day
-    figure = formats.flat(formats.money(day.money)) if day is not None else ""
+    told = day is not None and told_budget(plan) and day.money >= ZERO
+    figure = formats.flat(formats.money(day.money)) if day is not None and told else ""
     lines = (_("Où nous en sommes"), *family_lines(plan))[:MOST_LINES]
     return Seen(lines, figure, script(plan))
 
@@ -79,14 +80,16 @@ class FamilyPage(LineView, can_focus=True):
         wrapped = [wrap(line, self.room) for line in lines]
         used = sum(map(len, wrapped))
         keys = self._keys()
-        spaced = used + len(wrapped) - 1 + len(keys) + 1 <= height
+        foot = len(keys) + 1
+        tall = [] if self.reading else self._tall()
+        if used + len(tall) + foot > height:
+            tall = []
+        spaced = used + len(tall) + len(wrapped) - 1 + foot <= height
         for place, part in enumerate(wrapped):
             if place and spaced:
                 parts.append([])
             parts += [[(text, "strong")] for text in part]
-        tall = self._tall()
-        if not self.reading and tall and len(parts) + len(tall) + len(keys) + 1 <= height:
-            parts = [*parts[:1], *tall, *parts[1:]]
+            parts += tall if place == 0 else []
         parts += [[], *keys] if len(parts) + len(keys) < height or self.reading else []
         self._shown = parts
         super().resized()

@@ -64,7 +64,7 @@ class GuidedPage(LineView, can_focus=True):
         if editor.message:
             told = _("À vérifier : {problem}").format(problem=editor.message)
         rows += [[(line, style)] for line in wrap(told, columns)] if told else [[]]
-        hint = said.hint(editor, step.path, step.hint) if not told else ""
+        hint = said.hint(editor, step.path, step.hint, plain=True) if not told else ""
         rows += [[], *([(line, "quiet")] for line in wrap(hint, columns))] if hint else [[]]
         keys = (
             _("Entrée : question suivante."),

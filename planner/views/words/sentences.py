@@ -170,10 +170,11 @@ def family_actions(plan: Plan) -> list[str]:
             )
         )
     else:
+        rent = plan.budget.net_rent.money
         actions.append(
-            _("Payer le loyer du mois en entier : {amount}.").format(
-                amount=formats.money(plan.budget.net_rent.money)
-            )
+            _("Payer le loyer du mois en entier : {amount}.").format(amount=formats.money(rent))
+            if rent > ZERO
+            else _("Payer le loyer du mois en entier.")
         )
     asked = [each for each in plan.proposals if each.verdict is Verdict.RECOMMENDED]
     # What is owed to the family comes before what is asked of others.
