@@ -60,6 +60,7 @@ class PlannerApp(App[int]):
     .-ascii Assistant { border-top: ascii $quiet; }
     .-ascii ResultStrip { border-top: ascii $primary; }
     .-ascii Frame > LineView, .-ascii Ask > Vertical { border: ascii $primary; }
+    .-ascii Form > VerticalScroll, .-ascii Checked > VerticalScroll { border: ascii $primary; }
     """
 
     def __init__(self, first: str | None = None) -> None:

@@ -17,7 +17,7 @@ HELP = N_("Signes simples : lancez planner avec PLANNER_ASCII=1.")
 
 _PLAIN = str.maketrans(
     "─═│┌┐└┘├┤┬┴┼▸▾▪•…←→↑↓’‘«»−–—×÷≈≤≥\u202f\u00a0█░▓●○·┊▲▁▂▃▄▅▆▇▏",
-    "-=|++++++" + "+++>v*-.<>^v''" + '""' + "---x/~<>" + "  #.#*o.:" + "^__--==#" + "|",
+    "-=|++++++" + "+++>v*-.<>^v''" + '""' + "---x/~<>" + "  #:#*o.:" + "^__--==#" + "|",
 )
 """One sign for one sign, so that nothing moves."""
 

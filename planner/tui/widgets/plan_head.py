@@ -47,7 +47,8 @@ class PlanHead(LineView):
         if y == 1:
             room = self.scrollable_content_region.width
             amount = _("{amount} par mois").format(amount=self.amount)
-            if width(amount) + 2 + width(self.told) > room:
+            none = not any(sign.isdigit() for sign in self.amount)
+            if none or width(amount) + 2 + width(self.told) > room:
                 amount = self.amount
             said = clipped(self.told, room - width(amount) - 2)
             return [(amount, "mark"), (f"  {said}", "strong")]
