@@ -33,6 +33,8 @@ from planner.calc.dossier import (
     EventKind,
     Evidence,
     EvidenceStatus,
+    GoalKind,
+    GoalResult,
     Guarantor,
     Household,
     Imputation,
@@ -48,12 +50,17 @@ from planner.calc.dossier import (
     ProcedureEvent,
     Protection,
     ProtectionKind,
+    Reached,
     RentAccount,
     Request,
     RequestState,
     Role,
     Saving,
     SignedPlan,
+    SupportGoal,
+    SupportMeasure,
+    SupportRenewal,
+    SupportReview,
     Wish,
 )
 from planner.calc.dossier.account import CREDITS
@@ -310,6 +317,42 @@ _PLAN_PAYMENTS = st.lists(
 )
 
 
+_SUPPORT = st.none() | st.builds(
+    SupportMeasure,
+    convention=_one("asll-usuel", "asll-02-aisne", "asll-bilan-trimestriel", "unknown"),
+    first_day=days(2020),
+    for_months=_whole(1, 60),
+    goals=st.lists(
+        st.builds(
+            SupportGoal,
+            kind=_one(*GoalKind),
+            by=days(2020),
+            target=_maybe(_whole(1, 600)),
+            sum_aimed_at=_maybe(amounts(5_000_00)),
+        ),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+    arrears_at_start=_maybe(amounts(5_000_00)),
+    renewals=st.lists(
+        st.builds(SupportRenewal, on=days(2020), for_months=_whole(1, 60)), max_size=2
+    ).map(tuple),
+    reviews=st.lists(
+        st.builds(
+            SupportReview,
+            on=days(2020),
+            results=st.lists(
+                st.builds(GoalResult, goal=_one(*GoalKind), reached=_one(*Reached)), max_size=2
+            ).map(tuple),
+            arrears_then=_maybe(amounts(5_000_00)),
+        ),
+        max_size=2,
+    ).map(tuple),
+    stopped_on=_maybe(days(2020)),
+)
+_GOALS = st.lists(_one(*GoalKind), max_size=3).map(tuple)
+
+
 def _casework(draw: st.DrawFn) -> Casework:
     return Casework(
         met_on=draw(_maybe(days())),
@@ -327,6 +370,8 @@ def _casework(draw: st.DrawFn) -> Casework:
         past_aids=tuple(draw(_PAST_AIDS)),
         signed_plan=draw(_SIGNED),
         plan_payments=tuple(draw(_PLAN_PAYMENTS)),
+        asll_goals=draw(_GOALS),
+        asll=draw(_SUPPORT),
         private_notes="confié en tête-à-tête",
     )
 
