@@ -362,7 +362,8 @@ def test_a_date_and_an_amount_typed_apart_are_both_kept_when_one_is_no_more() ->
     write(editor, "520")
     editor.go("account.lines[+rent].date")
     write(editor, "5/10/2026")
-    assert len(editor.work.dossier.account.lines) == 1
+    born = editor.work.dossier
+    assert len(born.account.lines) == 1
     write(editor, "9")
     editor.leave()
     assert editor.work.dossier.account.lines == ()

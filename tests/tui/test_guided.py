@@ -16,8 +16,8 @@ from planner.services.session import Session, open_session
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.guided import Guided
 from planner.tui.screens.dossier import DossierScreen
-from planner.tui.screens.guided import GuidedScreen
-from tests.tui.driving import Person, at_the_keyboard, on_a_new_dossier
+from planner.tui.screens.guided import GuidedPage, GuidedScreen
+from tests.tui.driving import Person, at_the_keyboard, on_a_new_dossier, on_an_example
 
 ON = date(2026, 11, 22)
 ANSWERS = ("Aïcha", "4/5/88", "", "", "Lina", "03/02/2015", "Noé", "1/1/20", "", "", "1240")
@@ -158,3 +158,18 @@ def test_what_was_being_answered_is_there_again() -> None:
     at_the_keyboard(begin, id=id)
     assert dossier_store().read(id).household.persons[0].first_name == "Aï"
     at_the_keyboard(go_on, id=id)
+
+
+@pytest.mark.slow
+def test_the_next_date_stands_above_the_questions_too() -> None:
+    async def look(person: Person) -> None:
+        await person.press("alt+g")
+        assert await person.sees("Il reste 35 jours", "guided")
+        assert "donné par l’acte" in person.screen("guided")
+        hint = "Retenue d’indu"
+        page = person.app.screen.query_one(GuidedPage)
+        for _question in range(len(page.guided.steps) - 1):
+            await person.press("pagedown")
+            assert hint not in person.screen("guided")
+
+    on_an_example(look, "personne-seule-commandement")

@@ -453,3 +453,21 @@ def test_keys_typed_at_once_go_where_the_one_before_leads() -> None:
         assert dossier.casework.private_notes == "peur"
 
     on_a_new_dossier(hurry)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("over", ["f1", "f7", "ctrl+p", "alt+m", "alt+i", "alt+o", "ctrl+o", "f9"])
+def test_one_key_empties_the_screen_whatever_is_open_over_it(over: str) -> None:
+    async def blank(person: Person) -> None:
+        await person.press(over)
+        await person.settle()
+        opened = person.app.screen
+        await person.press("f12")
+        await person.settle()
+        assert isinstance(person.app.screen, BlankScreen)
+        assert person.screen().strip() == "Pause. F12, Entrée ou Échap pour reprendre."
+        await person.press("f12")
+        await person.settle()
+        assert person.app.screen is opened
+
+    on_an_example(blank, ALONE)

@@ -17,6 +17,7 @@ from planner.tui.entry import said
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.guided import Guided
 from planner.tui.widgets.lines import LineView, Piece, clipped, placed, width
+from planner.views.countdown import next_deadline, told
 from planner.views.i18n import _
 from planner.views.wrapping import wrap
 
@@ -50,21 +51,22 @@ class GuidedPage(LineView, can_focus=True):
         columns = self.room
         count = _("question {n} sur {count}").format(n=guided.at + 1, count=len(guided.steps))
         gap = " " * max(2, columns - width(step.chapter) - width(count))
-        rows: list[list[Piece]] = [
-            [(step.chapter, "head"), (gap, "text"), (count, "quiet")],
-            [],
-            [],
-        ]
+        rows: list[list[Piece]] = [[(step.chapter, "head"), (gap, "text"), (count, "quiet")]]
+        due = next_deadline(editor.work.plan)
+        if due is not None:
+            date = told(due, editor.work.on, plain=True)
+            rows += [[(line, "mark")] for line in wrap(date, columns)]
+        rows += [[], []]
         rows += [[(line, "strong")] for line in wrap(step.question, columns)]
         text = guided.held if editor.fresh else editor.text
         typed = clipped(text, 38)
         rows += [[], [("  ▸ ", "mark"), (placed(f" {typed}", 42), "editing")], []]
-        told = editor.message or self._echo()
+        under = editor.message or self._echo()
         style = "doubt" if editor.message else "mark"
         if editor.message:
-            told = _("À vérifier : {problem}").format(problem=editor.message)
-        rows += [[(line, style)] for line in wrap(told, columns)] if told else [[]]
-        hint = said.hint(editor, step.path, step.hint, plain=True) if not told else ""
+            under = _("À vérifier : {problem}").format(problem=editor.message)
+        rows += [[(line, style)] for line in wrap(under, columns)] if under else [[]]
+        hint = said.hint(editor, step.path, step.hint, plain=True) if not under else ""
         rows += [[], *([(line, "quiet")] for line in wrap(hint, columns))] if hint else [[]]
         keys = (
             _("Entrée : question suivante."),
