@@ -146,9 +146,16 @@ def _texts(value: Any) -> list[str]:
 
 
 def _table(heads: list[str], rows: list[list[Any]], total: list[Any] | None = None) -> Table:
+    sides = [
+        Align.RIGHT if place and _amounts(rows, place) else Align.LEFT
+        for place in range(len(heads))
+    ]
+    longest = max(
+        (place for place, side in enumerate(sides) if side is Align.LEFT),
+        key=lambda place: max(len(str(row[place])) for row in rows),
+    )
     columns = tuple(
-        Column(head, Align.RIGHT if place and _amounts(rows, place) else Align.LEFT, place == 0)
-        for place, head in enumerate(heads)
+        Column(head, sides[place], place == longest) for place, head in enumerate(heads)
     )
     shown = tuple(Row(tuple(str(cell) for cell in row)) for row in rows)
     return Table(columns, shown, Row(tuple(str(cell) for cell in total)) if total else None)
