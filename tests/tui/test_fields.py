@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.calc.calendar import Frequency
-from planner.calc.dossier import Evidence, EvidenceStatus, PersonStatus, ProtectionKind, Side
+from planner.calc.dossier import (
+    AccountLine,
+    Evidence,
+    EvidenceStatus,
+    PersonStatus,
+    ProtectionKind,
+    Side,
+)
 from planner.calc.money import Money
 from planner.intake.typed import Understood, read_amount
 from planner.services.dossiers import new_dossier
@@ -362,14 +369,17 @@ def test_a_date_and_an_amount_typed_apart_are_both_kept_when_one_is_no_more() ->
     write(editor, "520")
     editor.go("account.lines[+rent].date")
     write(editor, "5/10/2026")
-    born = editor.work.dossier
-    assert len(born.account.lines) == 1
+    assert len(account(editor)) == 1
     write(editor, "9")
     editor.leave()
-    assert editor.work.dossier.account.lines == ()
+    assert account(editor) == ()
     assert editor.pending["account.lines[+rent].date"] == "5/10/20269"
     editor.go("account.lines[+rent].date")
     editor.erase()
-    (line,) = editor.work.dossier.account.lines
+    (line,) = account(editor)
     assert (line.date, line.amount) == (date(2026, 10, 5), Money(52000))
     editor.work.close()
+
+
+def account(editor: Editor) -> tuple[AccountLine, ...]:
+    return editor.work.dossier.account.lines
