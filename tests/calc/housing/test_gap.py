@@ -204,3 +204,96 @@ def test_the_implied_bases_are_all_those_that_give_the_amount(month, tenancy, ce
 
 def test_a_change_says_its_cause():
     assert Change(Cause.ZONE, "zone_1", single(), NOVEMBER_2026).taken == Money(0)
+
+
+def told(tenancy, **facts):
+    """Every change as (cause, id, what differs, month, taken)."""
+    facts = GapFacts(**{name: euros(value) for name, value in facts.items()})
+    found = []
+    for change in changes(LAW, NOVEMBER_2026, tenancy, facts):
+        differs = {
+            name: getattr(change.tenancy, name)
+            for name in tenancy.__dataclass_fields__
+            if getattr(change.tenancy, name) != getattr(tenancy, name)
+        }
+        taken = None if change.taken is None else str(change.taken)
+        found.append((change.cause.value, change.id, differs, str(change.month), taken))
+    return found
+
+
+def test_every_fact_that_can_be_changed_alone_is_changed_in_order():
+    tenancy = single(
+        dependants=1,
+        couple=True,
+        aah_or_aeeh=True,
+        furnished=True,
+        conventioned=True,
+        social_landlord=True,
+        rls="40.00",
+    )
+    facts = {
+        "other_base": "12000.00",
+        "previous_base": "7000.00",
+        "rls_due": "43.06",
+        "withheld": "50.00",
+    }
+    now, nothing = "2026-11", "0.00"
+    assert told(tenancy, **facts) == [
+        ("household", "one_dependant_less", {"dependants": 0}, now, nothing),
+        ("household", "one_dependant_more", {"dependants": 2}, now, nothing),
+        ("household", "single", {"couple": False}, now, nothing),
+        ("household", "no_aah_or_aeeh", {"aah_or_aeeh": False}, now, nothing),
+        (
+            "resource_period",
+            "base_of_the_incomes",
+            {"annual_resources": euros("12000.00")},
+            now,
+            nothing,
+        ),
+        (
+            "resource_period",
+            "base_of_the_previous_quarter",
+            {"annual_resources": euros("7000.00")},
+            now,
+            nothing,
+        ),
+        ("zone", "zone_1", {"zone": 1}, now, nothing),
+        ("zone", "zone_3", {"zone": 3}, now, nothing),
+        ("rent_cap", "previous_scale", {}, "2026-09", nothing),
+        ("rent_cap", "unfurnished", {"furnished": False}, now, nothing),
+        ("rent_cap", "room", {"room": True}, now, nothing),
+        ("rent_cap", "flat_share", {"flat_share": True}, now, nothing),
+        ("rls", "rls_due", {"rls": euros("43.06")}, now, nothing),
+        ("rls", "no_rls", {"rls": euros("0.00")}, now, nothing),
+        ("overpayment", "withheld", {}, now, "50.00"),
+        ("suspension", "suspended", {}, now, None),
+    ]
+
+
+def test_the_opposite_household_is_changed_the_other_way():
+    ids = [id for _, id, _, _, _ in told(single(room=True, rls="40.00"), rls_due="43.06")]
+    assert ids == [
+        "one_dependant_more",
+        "couple",
+        "aah_or_aeeh",
+        "zone_1",
+        "zone_3",
+        "previous_scale",
+        "furnished",
+        "not_a_room",
+        "suspended",
+    ]
+    most = [id for _, id, _, _, _ in told(single(dependants=20, flat_share=True))]
+    assert most[:2] == ["one_dependant_less", "couple"]
+    assert "not_shared" in most
+    assert "room" not in most
+
+
+def test_a_fact_that_changes_nothing_is_not_tried():
+    tenancy = single(conventioned=True, social_landlord=True, rls="40.00")
+    ids = {id for _, id, _, _, _ in told(tenancy, other_base="9600.00", rls_due="40.00")}
+    assert not ids & {"base_of_the_incomes", "base_of_the_previous_quarter", "rls_due", "withheld"}
+    assert "no_rls" in ids
+    for fields in ({"conventioned": False}, {"social_landlord": False}):
+        elsewhere = replace(tenancy, **fields)
+        assert not [id for _, id, _, _, _ in told(elsewhere, rls_due="43.06") if "rls" in id]
