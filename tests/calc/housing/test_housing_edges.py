@@ -23,8 +23,9 @@ LAW = load_law()
 NOVEMBER_2026 = Month(2026, 11)
 
 
-def dossier(persons, incomes=(), savings=()):
+def dossier(persons, incomes=(), savings=(), charges=()):
     tree = {
+        "charges": [{"kind": kind, "amount": "80.00"} for kind in charges],
         "household": {"persons": persons},
         "incomes": list(incomes),
         "savings": [{"amount": amount} for amount in savings],
@@ -74,6 +75,22 @@ def test_the_doubts_on_both_adults_are_told_together():
     assert found == Missing(places, "unsettled")
 
 
+@pytest.mark.parametrize(
+    ("charges", "asked"),
+    [(("child_support_paid",), True), (("fuel", "child_support_paid"), True), (("fuel",), False)],
+)
+def test_a_maintenance_paid_is_a_question_on_the_tax_notice(charges, asked):
+    told = dossier([APPLICANT], [wage("1000.00", "a")], charges=charges)
+    questions = resource_base(told, LAW, NOVEMBER_2026).questions
+    assert ("maintenance_paid" in questions) is asked
+
+
+def test_two_who_work_have_the_months_of_their_year_in_the_derivation():
+    told = dossier([APPLICANT, PARTNER], [wage("1000.00", "a"), wage("900.00", "b")])
+    labels = {node.label for node in walk(resource_base(told, LAW, NOVEMBER_2026).base)}
+    assert any(label.startswith("resource_base.both_working") for label in labels)
+
+
 def test_savings_are_named_each_with_its_place():
     found = resource_base(
         dossier([APPLICANT], [wage("1000.00", "a")], ["20000.00", "15000.00"]), LAW, NOVEMBER_2026
@@ -90,6 +107,9 @@ def test_savings_are_named_each_with_its_place():
         ("", Territory.MAINLAND),
         ("75056", Territory.MAINLAND),
         ("2A004", Territory.MAINLAND),
+        ("13097", Territory.MAINLAND),
+        ("98", Territory.NOT_COVERED),
+        ("97", Territory.NOT_COVERED),
         ("97105", Territory.OVERSEAS),
         ("97209", Territory.OVERSEAS),
         ("97302", Territory.OVERSEAS),
