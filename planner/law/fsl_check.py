@@ -199,6 +199,7 @@ territory = {{code = '{code}', name = '{name}'}}
 # energy_max = 500
 # water_max = 300
 # phone_max = 100
+# window_months = 12               # ces maximums valent sur tant de mois
 # direct_request = false           # true si le ménage peut demander seul
 
 # [fsl_profile.utilities.ceiling]

@@ -14,6 +14,7 @@ __all__ = [
     "Casework",
     "Commitment",
     "Consent",
+    "FundPart",
     "PastAid",
     "Request",
     "RequestState",
@@ -59,10 +60,23 @@ class Request(Model):
     note: Note = ""
 
 
+class FundPart(StrEnum):
+    """What an aid of the fund paid."""
+
+    RENT = "rent"
+    ENERGY = "energy"
+    WATER = "water"
+    PHONE = "phone"
+
+
 class PastAid(Model):
-    """An aid received before: a fund counts it in its rolling window."""
+    """An aid received before: a fund counts it in its rolling window.
+
+    ``part`` is what an aid of the fund paid; None is taken for the rent.
+    """
 
     kind: AidKind
+    part: FundPart | None = None
     on: Day
     amount: Amount | None = None
     loan_left: Amount | None = None

@@ -17,7 +17,7 @@ from planner.calc.dossier.procedure import EventKind
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.schemes.fsl_beside import beside
 from planner.calc.schemes.fsl_criterion import Criterion, State
-from planner.calc.schemes.fsl_debt import oldest_month
+from planner.calc.schemes.fsl_debt import oldest_month, received_before
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_resources import ceiling_test, effort
 from planner.calc.schemes.fsl_rules import DebtRule, Resumption
@@ -193,11 +193,7 @@ def _step(diagnosis: Diagnosis, step: PriorStep) -> State:
 
 
 def _frequency(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
-    past = [
-        aid
-        for aid in diagnosis.dossier.casework.past_aids
-        if aid.kind is AidKind.FSL and aid.on <= diagnosis.on
-    ]
+    past = [aid for _place, aid in received_before(diagnosis)]
     found: list[Criterion] = []
     rule = profile.frequency
     if rule is not None and rule.min_months_between is not None:

@@ -16,7 +16,7 @@ from planner.calc.arrears.account import Payment
 from planner.calc.calendar import Month, add_months
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.dossier.account import DEBITS, AccountKind
-from planner.calc.dossier.casework import AidKind
+from planner.calc.dossier.casework import AidKind, FundPart, PastAid
 from planner.calc.dossier.dwelling import LandlordKind
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Rate, Rounding
@@ -34,6 +34,7 @@ __all__ = [
     "landlord_type",
     "oldest_month",
     "past_aids",
+    "received_before",
 ]
 
 N = TypeVar("N")
@@ -104,13 +105,28 @@ def oldest_month(diagnosis: Diagnosis) -> Month | None:
     return diagnosis.account.oldest_unpaid if diagnosis.account else None
 
 
-def past_aids(r: WithDerivation, diagnosis: Diagnosis, months: int) -> list[Figure]:
-    """The amounts of the aids of this kind received in the last so many months."""
+def received_before(
+    diagnosis: Diagnosis, part: FundPart = FundPart.RENT
+) -> tuple[tuple[int, PastAid], ...]:
+    """The aids of the fund for one part, up to the day, with their places in the dossier."""
+    return tuple(
+        (index, aid)
+        for index, aid in enumerate(diagnosis.dossier.casework.past_aids)
+        if aid.kind is AidKind.FSL
+        and (aid.part or FundPart.RENT) is part
+        and aid.on <= diagnosis.on
+    )
+
+
+def past_aids(
+    r: WithDerivation, diagnosis: Diagnosis, months: int, part: FundPart = FundPart.RENT
+) -> list[Figure]:
+    """The amounts of the aids for one part received in the last so many months."""
     since = add_months(diagnosis.on, -months)
     return [
         r.given("past_aid", aid.amount, field=f"casework.past_aids[{index}].amount")
-        for index, aid in enumerate(diagnosis.dossier.casework.past_aids)
-        if aid.kind is AidKind.FSL and aid.amount is not None and since < aid.on <= diagnosis.on
+        for index, aid in received_before(diagnosis, part)
+        if aid.amount is not None and since < aid.on
     ]
 
 

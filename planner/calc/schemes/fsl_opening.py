@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from planner.calc.calendar import Month, add_months
 from planner.calc.diagnosis.diagnosis import Diagnosis
-from planner.calc.dossier.casework import AidKind, PastAid
+from planner.calc.dossier.casework import PastAid
 from planner.calc.figure import Figure
 from planner.calc.results import Reason
 from planner.calc.schemes.fsl_criterion import Criterion, State
+from planner.calc.schemes.fsl_debt import received_before
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_rules import Resumption
 from planner.calc.values import dataclass
@@ -78,11 +79,7 @@ def resumed_from(diagnosis: Diagnosis, asked: int) -> Month:
 
 def _from(diagnosis: Diagnosis, profile: FslProfile, each: Criterion) -> Month | None:
     past = sorted(
-        (
-            aid
-            for aid in diagnosis.dossier.casework.past_aids
-            if aid.kind is AidKind.FSL and aid.on <= diagnosis.on
-        ),
+        (aid for _place, aid in received_before(diagnosis)),
         key=lambda aid: aid.on,
     )
     if each.id == "resumption":

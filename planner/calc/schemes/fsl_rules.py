@@ -298,11 +298,16 @@ class AsllLink(Model):
 
 
 class Utilities(Model):
-    """The part of the fund for energy, water and telephone."""
+    """The part of the fund for energy, water and telephone.
+
+    ``window_months`` are the months over which its largest sums hold; without it each aid stands
+    alone.
+    """
 
     energy_max: Euros | None = None
     water_max: Euros | None = None
     phone_max: Euros | None = None
+    window_months: Annotated[int, Field(ge=1, le=120)] | None = None
     ceiling: Ceiling | None = None
     direct_request: bool | None = None
     note: Text | None = None

@@ -9,12 +9,14 @@ are the same as for the rent. What the regulation does not say is not known.
 from __future__ import annotations
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
+from planner.calc.dossier.casework import FundPart
 from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Money
 from planner.calc.schemes.fsl_beside import over_indebtedness_file
 from planner.calc.schemes.fsl_criteria import exclusions
 from planner.calc.schemes.fsl_criterion import Criterion, State
+from planner.calc.schemes.fsl_debt import past_aids
 from planner.calc.schemes.fsl_profile import FslProfile, Utilities
 from planner.calc.schemes.fsl_references import REFERENCES
 from planner.calc.schemes.fsl_resources import ceiling_test
@@ -93,7 +95,7 @@ def _aid(
     debt = r.sum(f"utility_debt[{service}]", *balances)
     rule = profile.utilities
     cap = _cap(rule, service)
-    most = None if cap is None else r.given("utility_cap", cap)
+    most = None if cap is None else _left_of(r, diagnosis, rule, service, cap)
     criteria = (
         _ceiling(diagnosis, rule, base),
         _amount(debt, most),
@@ -109,11 +111,27 @@ def _aid(
     return UtilityAid(service, debt, most, amount, remainder, criteria, places)
 
 
+def _left_of(
+    r: WithDerivation, diagnosis: Diagnosis, rule: Utilities | None, service: str, cap: Money
+) -> Figure:
+    """The largest sum of the regulation, less the aids that its window still holds."""
+    most = r.given("utility_cap", cap)
+    window = rule.window_months if rule is not None else None
+    past = past_aids(r, diagnosis, window, FundPart(service)) if window is not None else []
+    if not past:
+        return most
+    room = r.difference(f"utility_room[{service}]", most, *past)
+    return r.at_least_zero(f"utility_left[{service}]", room)
+
+
 def _amount(debt: Figure, most: Figure | None) -> Criterion:
-    """The largest sum of the regulation: a larger debt is helped up to it."""
+    """The largest sum of the regulation: a larger debt is helped up to it; time opens it again
+    where earlier aids have taken it whole.
+    """
     if most is None:
         return Criterion("utility_cap", State.UNKNOWN)
-    return Criterion("utility_cap", State.MET, debt.money, most.money, (debt, most))
+    state = State.MET if most.raw > 0 else State.NOT_MET
+    return Criterion("utility_cap", state, debt.money, most.money, (debt, most), waits=True)
 
 
 def _certified(diagnosis: Diagnosis, places: tuple[int, ...]) -> Criterion:

@@ -121,6 +121,7 @@ FIELDS: Mapping[str, str] = {
     "on": N_("date"),
     "origin": N_("origine du plan"),
     "paper": N_("papier"),
+    "part": N_("ce que le fonds a payé"),
     "partner": N_("partenaire"),
     "payer": N_("caisse qui paie l’aide"),
     "person": N_("personne"),

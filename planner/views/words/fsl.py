@@ -123,6 +123,8 @@ FIGURES: Mapping[str, str] = {
     "fsl.utility_balance": N_("dette au fournisseur"),
     "fsl.utility_debt": N_("dette d’énergie, d’eau ou de téléphone"),
     "fsl.utility_cap": N_("montant maximal du fonds pour ce service"),
+    "fsl.utility_room": N_("montant maximal moins les aides déjà reçues"),
+    "fsl.utility_left": N_("ce qui reste du montant maximal pour ce service"),
     "fsl.utility_amount": N_("montant à demander pour ce service"),
     "fsl.utility_remainder": N_("reste dû au fournisseur"),
     "schedule.needed": N_("minimum pour vivre et mensualité ensemble, {at}"),

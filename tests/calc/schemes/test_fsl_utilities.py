@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from planner.calc.diagnosis.diagnosis import diagnose
 from planner.calc.dossier import (
     AidKind,
+    Casework,
     Debt,
     Dossier,
     Dwelling,
     Evidence,
     EvidenceStatus,
+    FundPart,
+    PastAid,
     PersonStatus,
 )
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
@@ -187,3 +190,50 @@ def test_more_resources_never_open_what_is_closed_for_bills(
         ].closed
 
     assert not closed(wage) or closed(wage + more)
+
+
+def test_the_yearly_cap_of_lyon_holds_what_was_received_for_the_same_service() -> None:
+    def asked(*past: PastAid) -> Money:
+        casework = Casework(past_aids=past)
+        each = of(
+            "fsl-69m-lyon-2025",
+            alone(debts=(debt("gas_debt", "650.00"),), casework=casework),
+        )["energy"]
+        assert each.amount is not None
+        assert each.remainder is not None
+        assert each.amount.money + each.remainder.money == euros("650.00")
+        return each.amount.money
+
+    def aid(part: FundPart | None, day: date, amount: str) -> PastAid:
+        return PastAid(kind=AidKind.FSL, part=part, on=day, amount=euros(amount))
+
+    assert asked() == euros("500.00")
+    assert asked(aid(FundPart.ENERGY, date(2026, 2, 1), "180.00")) == euros("320.00")
+    assert asked(aid(FundPart.ENERGY, date(2026, 2, 1), "900.00")) == euros("0.00")
+    # A year before to the day, another service, or the rent: nothing less.
+    assert asked(aid(FundPart.ENERGY, date(2025, 11, 22), "180.00")) == euros("500.00")
+    assert asked(aid(FundPart.WATER, date(2026, 2, 1), "180.00")) == euros("500.00")
+    assert asked(aid(None, date(2026, 2, 1), "180.00")) == euros("500.00")
+
+
+def test_a_cap_that_earlier_aids_have_taken_whole_closes_the_request() -> None:
+    past = PastAid(
+        kind=AidKind.FSL, part=FundPart.ENERGY, on=date(2026, 2, 1), amount=euros("500.00")
+    )
+    dossier = alone(debts=(debt("gas_debt", "650.00"),), casework=Casework(past_aids=(past,)))
+    each = of("fsl-69m-lyon-2025", dossier)["energy"]
+    assert each.closed
+    assert states(each)["utility_cap"] is State.NOT_MET
+
+
+def test_an_aid_for_a_bill_does_not_fill_the_window_of_the_rent() -> None:
+    bill = PastAid(
+        kind=AidKind.FSL, part=FundPart.ENERGY, on=date(2026, 2, 1), amount=euros("400.00")
+    )
+    rent = bill.but(part=FundPart.RENT)
+
+    def amount(past: PastAid) -> Money:
+        dossier = alone(account=rent_debt("2900.00"), casework=Casework(past_aids=(past,)))
+        return evaluate(diagnose(dossier, LAW, ON), PROFILES["fsl-69m-lyon-2025"]).aid.amount.money
+
+    assert (amount(bill), amount(rent)) == (euros("2900.00"), euros("2600.00"))
