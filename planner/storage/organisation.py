@@ -57,6 +57,10 @@ class Organisation:
         return Money.parse(self.floor_per_day) if self.floor_per_day else None
 
 
+LARGEST = 100_000
+"""In bytes; a file of settings takes some hundreds."""
+
+
 def read_organisation(home: Path) -> Organisation | None:
     """What was chosen, or None when nothing was asked yet; ``PlannerError`` with every problem."""
     path = home / ORGANISATION
@@ -64,23 +68,29 @@ def read_organisation(home: Path) -> Organisation | None:
         if not path.exists():
             return None
         data = path.read_bytes()
+    if len(data) > LARGEST:
+        raise _unreadable(path, 1)
     try:
-        tree = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tree = tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"line (\d+)", str(error))
-        raise PlannerError(
-            Problem(
-                "bad_organisation",
-                "Le fichier « {file} » n’est pas lisible (ligne {line}). Corrigez-le, ou "
-                "effacez-le : planner posera de nouveau les questions.",
-                None,
-                {"file": str(path), "line": place[1] if place else len(data.splitlines())},
-            )
-        ) from None
+        raise _unreadable(path, place[1] if place else len(data.splitlines())) from None
     problems = [problem for key, value in tree.items() for problem in _problems(key, value, path)]
     if problems:
         raise PlannerError(*problems)
     return Organisation(**{**tree, "lines": tuple(tree.get("lines", ()))})
+
+
+def _unreadable(path: Path, line: object) -> PlannerError:
+    return PlannerError(
+        Problem(
+            "bad_organisation",
+            "Le fichier « {file} » n’est pas lisible (ligne {line}). Corrigez-le, ou "
+            "effacez-le : planner posera de nouveau les questions.",
+            None,
+            {"file": str(path), "line": line},
+        )
+    )
 
 
 def write_organisation(home: Path, organisation: Organisation) -> None:

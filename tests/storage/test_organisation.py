@@ -58,6 +58,8 @@ def test_the_file_is_private_and_says_what_each_line_is_for(tmp_path: Path) -> N
     [
         ("name = ", "ligne 1"),
         ("name = 'a'\nname = 'b'", "ligne 2"),
+        (f"name = {'[' * 9000}{']' * 9000}", "ligne 1"),
+        (f"{'.'.join(['a'] * 60_000)} = 1", "ligne 1"),
         ("adress = 'x'", "réglages sont"),
         ("countsellor = 'x'", "counsellor"),
         ("name = 3", "texte entre guillemets"),
@@ -74,6 +76,11 @@ def test_a_mistake_is_a_sentence_that_names_the_line(tmp_path: Path, text: str, 
     with pytest.raises(PlannerError) as refused:
         read_organisation(tmp_path)
     assert said in str(refused.value)
+
+
+def test_the_mark_that_some_editors_put_first_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "organisation.toml").write_text("name = 'CCAS'\n", "utf-8-sig")
+    assert read_organisation(tmp_path) == Organisation(name="CCAS")
 
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
