@@ -65,6 +65,26 @@ def test_the_scale_of_2016_agrees_to_the_cent_with_the_published_one(net, publis
     assert abs(by_scale.money - Money.parse(published)) <= Money(1)
 
 
+@pytest.mark.parametrize(
+    ("year", "bounds", "sums"),
+    [
+        ("2024", (4370, 8520, 12690, 16820, 20970, 25200),
+         ("18.21", "52.79", "122.29", "208.33", "323.61", "558.61")),
+        ("2025", (4440, 8660, 12890, 17090, 21300, 25600),
+         ("18.50", "53.67", "124.17", "211.67", "328.61", "567.50")),
+        ("2026", (4480, 8730, 13000, 17230, 21470, 25810),
+         ("18.67", "54.08", "125.25", "213.38", "331.15", "572.26")),
+    ],
+)  # fmt: skip
+def test_the_sums_at_the_six_monthly_bounds_are_those_of_reference(year, bounds, sums):
+    """A bound is a twelfth of the year's, met here to the nearest cent: a cent apart at most."""
+    for bound, expected in zip(bounds, sums, strict=True):
+        met = Money((bound * 100 + 6) // 12)
+        result = seizable(str(met), year)
+        by_scale = next(one for one in walk(result.seizable) if one.label.endswith(".by_scale"))
+        assert abs(by_scale.money - Money.parse(expected)) <= Money(1)
+
+
 def test_each_slice_of_an_income_worked_by_hand():
     """1,500.00 in 2026: 373.33 at 1/20, 354.17 at 1/10, 355.83 at 1/5, 352.50 at 1/4, then 1/3."""
     result = seizable("1500.00", "2026")
