@@ -57,9 +57,9 @@ def dossier_store() -> DossierStore:
 def summary(dossier: Dossier) -> Summary:
     """What the list shows of a dossier: its name, its reference and the days to act by.
 
-    Those are the dates of the procedure, the meetings agreed, the steps of its schemes and the
-    first instalment of the signed plan that is still to be paid. A dossier that cannot be computed
-    (a local rule is missing) is listed all the same.
+    Those are the dates of the procedure, the meetings agreed, the next review of a support measure,
+    the steps of its schemes and the first instalment of the signed plan that is still to be paid. A
+    dossier that cannot be computed (a local rule is missing) is listed all the same.
     """
     deadlines: set[Deadline] = set()
     try:
@@ -69,10 +69,25 @@ def summary(dossier: Dossier) -> Summary:
     except PlannerError:
         deadlines = set()
     deadlines |= {Deadline(day.isoformat(), REVIEW) for day in dossier.casework.review_dates}
+    deadlines |= _support_review(dossier)
     deadlines |= _first_unpaid(dossier)
     if dossier.followup.entries:
         deadlines = {due for due in deadlines if due.name not in LOCAL_DATES} | _steps(dossier)
     return Summary(dossier.household.name, dossier.reference, tuple(sorted(deadlines)))
+
+
+def _support_review(dossier: Dossier) -> set[Deadline]:
+    """The next review of the support measure in force, late or to come."""
+    if dossier.casework.asll is None:
+        return set()
+    from planner.calc.schemes.asll_follow import followed
+
+    try:
+        held = followed(dossier, law_of())
+    except PlannerError:
+        return set()
+    due = held.next_review if held is not None else None
+    return set() if due is None else {Deadline(due.on.isoformat(), REVIEW)}
 
 
 def _steps(dossier: Dossier) -> set[Deadline]:

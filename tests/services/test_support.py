@@ -11,6 +11,7 @@ from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.errors import PlannerError
 from planner.law import load_law
 from planner.services import support
+from planner.services.dossiers import REVIEW, summary
 from planner.storage.organisation import Organisation
 from tests.support.households import ON, alone, euros, rent_debt
 
@@ -79,3 +80,10 @@ def test_the_paper_of_a_review_needs_one() -> None:
     assert error.value.code == "asll_no_review"
     dossier, _told = support.write_review(signed(), LAW, MIDWAY, {}, NONE)
     assert support.review_pdf_of(dossier, LAW, MIDWAY, NONE).startswith(b"%PDF")
+
+
+def test_the_list_of_dossiers_shows_the_next_review_of_the_measure() -> None:
+    days = [due.on for due in summary(signed()).deadlines if due.name == REVIEW]
+    assert days == ["2027-01-15"]
+    reviewed, _told = support.write_review(signed(), LAW, MIDWAY, {}, NONE)
+    assert [due.on for due in summary(reviewed).deadlines if due.name == REVIEW] == ["2027-02-26"]
