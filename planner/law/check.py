@@ -14,6 +14,7 @@ from enum import StrEnum
 from planner.calc.budget.formula import ResteAVivreFormula
 from planner.calc.dossier.record import Record
 from planner.calc.law import Law, LawValue, Parameter, Status
+from planner.calc.protocols.protocol import Protocol
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.errors import Problem
 
@@ -107,7 +108,7 @@ def check_law(law: Law, on: date) -> tuple[Finding, ...]:
     for code, parameters in law.territories.items():
         for parameter in parameters:
             findings += _parameter(parameter, code, on)
-    kinds: tuple[type[Record], ...] = (FslProfile, ResteAVivreFormula)
+    kinds: tuple[type[Record], ...] = (FslProfile, Protocol, ResteAVivreFormula)
     for kind in kinds:
         findings += _records(law.records(kind), on)
     order = list(FindingKind)

@@ -30,7 +30,7 @@ def dossier(name: str) -> Dossier:
 def test_every_file_of_the_folder_belongs_to_an_example() -> None:
     files = {path.name for path in FOLDER.iterdir()}
     expected = {f"{name}{end}" for name in EXAMPLES for end in (".json", "-releve.csv")}
-    assert files == expected | {"README.md"}
+    assert files == expected | {"README.md", "schemes"}
     assert len(EXAMPLES) == 3
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from planner.calc.protocols.figure_ids import FIGURES
 from planner.calc.protocols.protocol import Protocol
 from planner.errors import PlannerError
 from planner.law import load_law
+from planner.law.check import check_law
 from planner.law.protocol_check import check_protocols
 
 SHIPPED = Path(__file__).resolve().parents[2] / "planner" / "law" / "protocols"
@@ -82,6 +84,15 @@ def test_a_fault_is_one_sentence_that_says_what_to_write(
     told = refused(text.replace(met, instead))
     assert any(said in sentence for sentence in told), told
     assert all(sentence.startswith("Fichier essai.toml, « ") for sentence in told)
+
+
+def test_a_protocol_past_its_review_date_is_listed_with_the_rest_of_the_law() -> None:
+    def listed(on: date) -> set[str]:
+        return {found.parameter for found in check_law(load_law(), on)}
+
+    ids = {protocol.id for protocol in PROTOCOLS}
+    assert not ids & listed(date(2026, 11, 22))
+    assert ids <= listed(date(2027, 11, 22))
 
 
 def test_an_organisation_lays_its_own_protocol_over_those_of_the_package(tmp_path: Path) -> None:
