@@ -141,6 +141,36 @@ TOPICS_OF_SCHEMES: dict[tuple[str, ...], Topic] = {
         (),
         "planner log tell martin-2026 upkeep 'logement encombré'",
     ),
+    ("log", "renew"): Topic(
+        "planner log renew IDENTIFIANT --months MOIS [--reason RAISON] [--on DATE]",
+        N_("Noter que la mesure est prolongée, autant de fois que son protocole le permet."),
+        (ON,),
+        "planner log renew martin-2026 --months 6",
+    ),
+    ("log", "advise"): Topic(
+        "planner log advise IDENTIFIANT AIDE [--entry ENTREE]",
+        N_("Noter une aide que le plan d’aide conseille."),
+        (("AIDE", "asll, fsl, payment_plan, over_indebtedness, rights"),),
+        "planner log advise martin-2026 asll",
+    ),
+    ("log", "goal"): Topic(
+        "planner log goal IDENTIFIANT TEXTE [--state ETAT] [--by DATE] [--entry ENTREE]",
+        N_("Noter un objectif de l’accompagnement, ou où il en est."),
+        (("--state ETAT", "open, reached, partly, not_reached"),),
+        "planner log goal martin-2026 'payer le loyer du mois' --state reached",
+    ),
+    ("log", "suspend"): Topic(
+        "planner log suspend IDENTIFIANT [--on DATE] [--until DATE] [--landlord NOM]",
+        N_("Noter que le bailleur suspend ses poursuites."),
+        (ON,),
+        "planner log suspend martin-2026 --on 2026-11-20",
+    ),
+    ("log", "refer"): Topic(
+        "planner log refer IDENTIFIANT SERVICE [--kind GENRE] [--on DATE] [--accepted DATE]",
+        N_("Noter une orientation vers un autre service, ou un relais."),
+        (("--kind GENRE", "referral, hand_over"), ON),
+        "planner log refer martin-2026 'service social du département' --kind hand_over",
+    ),
     ("protocol", "check"): Topic(
         "planner protocol check PROTOCOLE.toml",
         N_("Vérifier un protocole écrit par votre organisation."),

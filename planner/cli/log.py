@@ -11,7 +11,21 @@ from planner.views.i18n import _
 if TYPE_CHECKING:
     from planner.services.portfolio_log import Change
 
-__all__ = ["contact", "danger", "enter", "leave", "share", "step", "tell", "waive"]
+__all__ = [
+    "advise",
+    "contact",
+    "danger",
+    "enter",
+    "goal",
+    "leave",
+    "refer",
+    "renew",
+    "share",
+    "step",
+    "suspend",
+    "tell",
+    "waive",
+]
 
 
 def _noted(id: str, change: Change) -> int:
@@ -102,3 +116,41 @@ def tell(id: str, matter: str, text: str, *, entry: str | None) -> int:
     from planner.services.portfolio_log import told_to_commission
 
     return _noted(id, told_to_commission(matter, text, entry=entry))
+
+
+def renew(id: str, months: int, *, reason: str, on: str | None, entry: str | None) -> int:
+    """Note that a measure is prolonged."""
+    from planner.services.portfolio_measures import prolonged
+
+    return _noted(id, prolonged(months, day_given(on), entry=entry, reason=reason))
+
+
+def advise(id: str, aid: str, *, entry: str | None) -> int:
+    """Note an aid that the aid plan advises."""
+    from planner.services.portfolio_measures import advised
+
+    return _noted(id, advised(aid, entry=entry))
+
+
+def goal(id: str, text: str, *, state: str, by: str | None, entry: str | None) -> int:
+    """Note an objective, or where it stands."""
+    from planner.services.portfolio_measures import aimed
+
+    day = day_given(by, field="--by") if by is not None else None
+    return _noted(id, aimed(text, state=state, by=day, entry=entry))
+
+
+def suspend(id: str, *, on: str | None, until: str | None, landlord: str, entry: str | None) -> int:
+    """Note that the landlord suspends its pursuit."""
+    from planner.services.portfolio_measures import suspended
+
+    end = day_given(until, field="--until") if until is not None else None
+    return _noted(id, suspended(day_given(on), until=end, landlord=landlord, entry=entry))
+
+
+def refer(id: str, to: str, *, kind: str, on: str | None, accepted: str | None, reason: str) -> int:
+    """Note a referral or a hand-over."""
+    from planner.services.portfolio_measures import handed_over
+
+    day = day_given(accepted, field="--accepted") if accepted is not None else None
+    return _noted(id, handed_over(to, kind, day_given(on), accepted_on=day, reason=reason))

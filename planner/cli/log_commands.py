@@ -132,3 +132,67 @@ def _tell(
     from planner.cli.log import tell
 
     return tell(dossier, matter, text, entry=entry)
+
+
+@log.command("renew", add_help_option=False)
+def _renew(
+    dossier: Id,
+    months: Annotated[int, typer.Option("--months", metavar="MOIS", min=1, max=36)],
+    reason: Annotated[str, typer.Option("--reason", metavar="RAISON")] = "",
+    on: On = None,
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import renew
+
+    return renew(dossier, months, reason=reason, on=on, entry=entry)
+
+
+@log.command("advise", add_help_option=False)
+def _advise(
+    dossier: Id,
+    aid: Annotated[str, typer.Argument(metavar="AIDE")],
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import advise
+
+    return advise(dossier, aid, entry=entry)
+
+
+@log.command("goal", add_help_option=False)
+def _goal(
+    dossier: Id,
+    text: Annotated[str, typer.Argument(metavar="TEXTE")],
+    state: Annotated[str, typer.Option("--state", metavar="ETAT")] = "open",
+    by: Annotated[str | None, typer.Option("--by", metavar="DATE")] = None,
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import goal
+
+    return goal(dossier, text, state=state, by=by, entry=entry)
+
+
+@log.command("suspend", add_help_option=False)
+def _suspend(
+    dossier: Id,
+    on: On = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
+    landlord: Annotated[str, typer.Option("--landlord", metavar="NOM")] = "",
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import suspend
+
+    return suspend(dossier, on=on, until=until, landlord=landlord, entry=entry)
+
+
+@log.command("refer", add_help_option=False)
+def _refer(
+    dossier: Id,
+    to: Annotated[str, typer.Argument(metavar="SERVICE")],
+    kind: Annotated[str, typer.Option("--kind", metavar="GENRE")] = "referral",
+    on: On = None,
+    accepted: Annotated[str | None, typer.Option("--accepted", metavar="DATE")] = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="RAISON")] = "",
+) -> int:
+    from planner.cli.log import refer
+
+    return refer(dossier, to, kind=kind, on=on, accepted=accepted, reason=reason)

@@ -33,11 +33,15 @@ from planner.services.session import open_session
 from planner.services.settings import law_of
 
 __all__ = [
+    "Change",
     "contacted",
     "danger",
     "entered",
     "left",
+    "no_such_entry",
     "noted",
+    "one_of",
+    "replaced",
     "shared_with",
     "step_done",
     "told_to_commission",
@@ -77,8 +81,8 @@ def entered(
     Refused when who designates, or the length of the measure, is not one of the protocol's.
     """
     rule = protocol_named(protocol, law)
-    who = _one(Designator, by, "--by")
-    about = tuple(_one(Topic, topic, "--topic") for topic in topics)
+    who = one_of(Designator, by, "--by")
+    about = tuple(one_of(Topic, topic, "--topic") for topic in topics)
     if rule.entry.designated_by and who not in rule.entry.designated_by:
         raise _refused(by, "--by", [one.value for one in rule.entry.designated_by])
     lengths = rule.measure.durations if rule.measure is not None else ()
@@ -113,8 +117,8 @@ def contacted(
     """A letter, a call, a visit, a meeting, and what came of it."""
     contact = Contact(
         date=on,
-        channel=_one(Channel, channel, "GENRE"),
-        result=_one(ContactResult, result, "--result"),
+        channel=one_of(Channel, channel, "GENRE"),
+        result=one_of(ContactResult, result, "--result"),
         hour=hour,
         by=by,
         note=note,
@@ -144,7 +148,7 @@ def step_done(
                 )
             )
         record = StepRecord(step=step, on=on, outcome=outcome, note=note)
-        return _replaced(dossier, one.but(steps=(*one.steps, record)))
+        return replaced(dossier, one.but(steps=(*one.steps, record)))
 
     return change
 
@@ -157,7 +161,7 @@ def waived(
     def change(dossier: Dossier) -> Dossier:
         one, _rule = _entry_with(dossier, step, entry, law)
         waiver = Waiver(step=step, on=on, reason=reason)
-        return _replaced(dossier, one.but(waivers=(*one.waivers, waiver)))
+        return replaced(dossier, one.but(waivers=(*one.waivers, waiver)))
 
     return change
 
@@ -177,7 +181,7 @@ def left(
             and rule.exit_kind(kind) is not None
         ]
         if len(inside) != 1:
-            raise _which_entry(kind, dossier)
+            raise no_such_entry(kind, dossier)
         one, _found = inside[0]
         if on < one.entered_on:
             raise PlannerError(
@@ -188,7 +192,7 @@ def left(
                     {"on": on.strftime("%d/%m/%Y"), "entered": one.entered_on.strftime("%d/%m/%Y")},
                 )
             )
-        return _replaced(dossier, one.but(exit=SchemeExit(on=on, kind=kind, reason=reason)))
+        return replaced(dossier, one.but(exit=SchemeExit(on=on, kind=kind, reason=reason)))
 
     return change
 
@@ -204,7 +208,7 @@ def shared_with(
     law: Law | None = None,
 ) -> Change:  # fmt: skip
     """What a partner of the commission may be told; ``on`` is when the household was told so."""
-    wanted = tuple(_one(Matter, matter, "--matter") for matter in matters)
+    wanted = tuple(one_of(Matter, matter, "--matter") for matter in matters)
 
     def change(dossier: Dossier) -> Dossier:
         fits = [
@@ -215,7 +219,7 @@ def shared_with(
             and (member := rule.member(partner)) is not None
         ]
         if len(fits) != 1:
-            raise _which_entry(partner, dossier)
+            raise no_such_entry(partner, dossier)
         one, member = fits[0]
         may = frozenset(member.sees) & ceiling(member.kind)
         for matter in wanted:
@@ -223,7 +227,7 @@ def shared_with(
                 raise _refused(matter.value, "--matter", sorted(each.value for each in may))
         kept = tuple(each for each in one.sharing if each.partner != partner)
         sharing = Sharing(partner=partner, matters=wanted, informed_on=on)
-        return _replaced(dossier, one.but(sharing=(*kept, sharing)))
+        return replaced(dossier, one.but(sharing=(*kept, sharing)))
 
     return change
 
@@ -232,7 +236,7 @@ def told_to_commission(
     matter: str, text: str, *, entry: str | None = None, law: Law | None = None
 ) -> Change:
     """The words that the commission reads on a matter, in place of those written before."""
-    about = _one(Matter, matter, "SUJET")
+    about = one_of(Matter, matter, "SUJET")
 
     def change(dossier: Dossier) -> Dossier:
         fits = [
@@ -243,9 +247,9 @@ def told_to_commission(
             and rule.commission is not None
         ]
         if len(fits) != 1:
-            raise _which_entry(matter, dossier)
+            raise no_such_entry(matter, dossier)
         kept = tuple(each for each in fits[0].told if each.matter is not about)
-        return _replaced(dossier, fits[0].but(told=(*kept, Told(matter=about, text=text))))
+        return replaced(dossier, fits[0].but(told=(*kept, Told(matter=about, text=text))))
 
     return change
 
@@ -266,7 +270,7 @@ def _entry_with(
         and rule.step(step) is not None
     ]
     if len(fits) != 1:
-        raise _which_entry(step, dossier)
+        raise no_such_entry(step, dossier)
     return fits[0]
 
 
@@ -275,12 +279,14 @@ def _with(dossier: Dossier, **parts: object) -> Dossier:
     return dossier.but(followup=followup)
 
 
-def _replaced(dossier: Dossier, entry: SchemeEntry) -> Dossier:
+def replaced(dossier: Dossier, entry: SchemeEntry) -> Dossier:
+    """The dossier with another state of one entry."""
     entries = tuple(entry if one.id == entry.id else one for one in dossier.followup.entries)
     return _with(dossier, entries=entries)
 
 
-def _one(kind: type[E], text: str, field: str) -> E:
+def one_of(kind: type[E], text: str, field: str) -> E:
+    """The word of a list; ``PlannerError`` ``not_one_of`` with the whole list otherwise."""
     for one in kind:
         if one.value == text:
             return one
@@ -298,7 +304,8 @@ def _refused(met: str, field: str, possible: Iterable[str]) -> PlannerError:
     )
 
 
-def _which_entry(what: str, dossier: Dossier) -> PlannerError:
+def no_such_entry(what: str, dossier: Dossier) -> PlannerError:
+    """What to say when a note does not go with one entry alone."""
     known = ", ".join(entry.id for entry in dossier.followup.entries) or "–"
     return PlannerError(
         Problem(

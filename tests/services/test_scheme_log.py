@@ -7,10 +7,14 @@ from datetime import date
 import pytest
 
 from planner.calc.dossier import Dossier
-from planner.calc.dossier.followup_kinds import ContactResult, Matter
+from planner.calc.dossier.casework import AidKind
+from planner.calc.dossier.followup_kinds import ContactResult, GoalState, Matter
+from planner.calc.protocols.states import measure_end
 from planner.errors import PlannerError
 from planner.services.commissions import paper
 from planner.services.dossiers import dossier_store
+from planner.services.evaluation import evaluated
+from planner.services.portfolio import stored_cases
 from planner.services.portfolio_dues import dossier_clock
 from planner.services.portfolio_log import (
     contacted,
@@ -22,6 +26,13 @@ from planner.services.portfolio_log import (
     step_done,
     told_to_commission,
     waived,
+)
+from planner.services.portfolio_measures import (
+    advised,
+    aimed,
+    handed_over,
+    prolonged,
+    suspended,
 )
 from planner.services.session import open_session
 
@@ -112,3 +123,44 @@ def test_what_is_shared_by_name_reaches_that_partner_and_no_more_than_it_may_hav
     assert paper("plateforme-logement", "bailleur-b", TODAY).situations == ()
     sharing = dossier_store().read(id).followup.entries[0].sharing
     assert sharing[0].matters == (Matter.UPKEEP,)
+
+
+def test_a_measure_is_prolonged_as_often_as_its_protocol_allows(id: str) -> None:
+    noted(id, entered("asll", date(2026, 9, 1), "ccas", months=3))
+    noted(id, aimed("payer le loyer", by=date(2026, 12, 1)))
+    noted(id, aimed("payer le loyer", state="reached"))
+    noted(id, prolonged(6, TODAY, reason="objectifs proches"))
+    assert refusal(id, prolonged(6, TODAY)) == "no_more_renewal"
+    (entry,) = dossier_store().read(id).followup.entries
+    assert [(goal.state, goal.by) for goal in entry.goals] == [
+        (GoalState.REACHED, date(2026, 12, 1))
+    ]
+    assert measure_end(entry, TODAY) == date(2027, 6, 1)
+
+
+def test_an_advised_asll_asks_for_the_validation_of_the_departement(id: str) -> None:
+    noted(id, entered("rencontre-impayes", date(2026, 11, 2), "commission"))
+    noted(id, contacted("home_visit", "met", date(2026, 11, 10), hour=10))
+    noted(id, contacted("meeting", "met", date(2026, 11, 18)))
+    noted(id, advised("asll"))
+    noted(id, advised("asll"))
+    dossier = dossier_store().read(id)
+    assert dossier.followup.entries[0].advised == (AidKind.ASLL,)
+    due = {one.step.id: one for one in dossier_clock(dossier, TODAY).entries[0].steps}
+    assert due["department_validation"].on == date(2026, 11, 25)
+    assert refusal(id, prolonged(3, TODAY)) == "no_such_entry"
+
+
+def test_a_suspended_pursuit_and_a_hand_over_reach_the_figures(id: str) -> None:
+    noted(id, entered("plateforme-logement", date(2026, 9, 1), "ccas", topics=("health",)))
+    noted(id, suspended(date(2026, 10, 1), landlord="bailleur"))
+    noted(id, suspended(date(2026, 10, 1), until=date(2026, 12, 1), landlord="bailleur"))
+    noted(id, handed_over("service social", "hand_over", TODAY, accepted_on=TODAY))
+    (entry,) = dossier_store().read(id).followup.entries
+    assert [one.until for one in entry.suspensions] == [date(2026, 12, 1)]
+    report = evaluated("plateforme-logement", date(2026, 1, 1), TODAY, internal=True)
+    assert report.figure("pursuit").count == 1
+    (case,) = stored_cases()
+    assert [kind for _day, kind in case.hand_overs] == ["hand_over"]
+    with pytest.raises(PlannerError):
+        handed_over("x", "vente", TODAY)

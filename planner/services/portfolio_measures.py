@@ -1,0 +1,120 @@
+"""What a follow-up decides, noted in a dossier: a prolongation, an advised aid, a goal, a relay.
+
+The same checks as ``portfolio_log``: each note is held against the protocol of its entry.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.calc.dossier import Dossier
+from planner.calc.dossier.casework import AidKind
+from planner.calc.dossier.followup import Goal, HandOver, PursuitSuspension, Renewal, SchemeEntry
+from planner.calc.dossier.followup_kinds import GoalState, HandOverKind
+from planner.calc.law import Law
+from planner.calc.protocols.protocol import Protocol
+from planner.errors import PlannerError, Problem
+from planner.services.portfolio_log import Change, no_such_entry, one_of, replaced
+from planner.services.settings import law_of
+
+__all__ = ["advised", "aimed", "handed_over", "prolonged", "suspended"]
+
+
+def prolonged(
+    months: int, on: date, *, entry: str | None = None, reason: str = "", law: Law | None = None
+) -> Change:
+    """The measure goes on for so many months, as often as its protocol allows it."""
+
+    def change(dossier: Dossier) -> Dossier:
+        one, rule = _entry(dossier, entry, law, "renew", measure=True)
+        allowed = rule.measure.renewals if rule.measure is not None else None
+        if allowed is not None and len(one.renewals) >= allowed:
+            raise PlannerError(
+                Problem(
+                    "no_more_renewal",
+                    "Cette mesure a déjà été prolongée {count} fois, autant que son protocole le "
+                    "permet. Notez la sortie, ou changez le protocole.",
+                    None,
+                    {"count": len(one.renewals)},
+                )
+            )
+        renewal = Renewal(on=on, months=months, reason=reason)
+        return replaced(dossier, one.but(renewals=(*one.renewals, renewal)))
+
+    return change
+
+
+def advised(aid: str, *, entry: str | None = None, law: Law | None = None) -> Change:
+    """An aid that the aid plan advises: a protocol may then ask for one more step."""
+    kind = one_of(AidKind, aid, "AIDE")
+
+    def change(dossier: Dossier) -> Dossier:
+        one, _rule = _entry(dossier, entry, law, aid)
+        known = tuple(each for each in one.advised if each is not kind)
+        return replaced(dossier, one.but(advised=(*known, kind)))
+
+    return change
+
+
+def aimed(
+    text: str, *, state: str = "open", by: date | None = None, entry: str | None = None,
+    law: Law | None = None,
+) -> Change:  # fmt: skip
+    """An objective, or the state of the one that has the same words."""
+    where = one_of(GoalState, state, "--state")
+
+    def change(dossier: Dossier) -> Dossier:
+        one, _rule = _entry(dossier, entry, law, text)
+        before = next((goal for goal in one.goals if goal.text == text), None)
+        until = by if by is not None or before is None else before.by
+        goal = Goal(text=text, state=where, by=until)
+        goals = tuple(goal if each is before else each for each in one.goals)
+        return replaced(dossier, one.but(goals=goals if before else (*one.goals, goal)))
+
+    return change
+
+
+def suspended(
+    on: date, *, until: date | None = None, landlord: str = "", entry: str | None = None,
+    law: Law | None = None,
+) -> Change:  # fmt: skip
+    """The landlord suspends its pursuit from a day on; ``until`` ends the one that runs."""
+
+    def change(dossier: Dossier) -> Dossier:
+        one, _rule = _entry(dossier, entry, law, landlord or "suspend")
+        suspension = PursuitSuspension(since=on, until=until, landlord=landlord)
+        kept = tuple(each for each in one.suspensions if each.since != on)
+        return replaced(dossier, one.but(suspensions=(*kept, suspension)))
+
+    return change
+
+
+def handed_over(
+    to: str, kind: str, on: date, *, accepted_on: date | None = None, reason: str = ""
+) -> Change:
+    """Another service is asked to step in, or takes the follow-up."""
+    what = one_of(HandOverKind, kind, "--kind")
+
+    def change(dossier: Dossier) -> Dossier:
+        over = HandOver(on=on, kind=what, to=to, accepted_on=accepted_on, reason=reason)
+        followup = dossier.followup
+        return dossier.but(followup=followup.but(hand_overs=(*followup.hand_overs, over)))
+
+    return change
+
+
+def _entry(
+    dossier: Dossier, entry: str | None, law: Law | None, what: str, *, measure: bool = False
+) -> tuple[SchemeEntry, Protocol]:
+    """The entry named, or the one that has not been left yet (of a measure, when asked)."""
+    known = law_of() if law is None else law
+    fits = [
+        (one, rule)
+        for one in dossier.followup.entries
+        if (one.id == entry or (entry is None and one.exit is None))
+        and (rule := known.record(Protocol, one.protocol)) is not None
+        and (rule.measure is not None or not measure)
+    ]
+    if len(fits) != 1:
+        raise no_such_entry(what, dossier)
+    return fits[0]
