@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from planner.cli.help import COMMANDS
+from planner.cli.help import COMMANDS, TOPICS
 from planner.errors import Problem
 
 __all__ = ["told"]
@@ -67,10 +67,12 @@ def _typed_path(arguments: list[str]) -> str:
 def _without_kind(path: str, arguments: list[str]) -> Problem:
     """A command that is missing or unknown, or one word too many."""
     depth = len(path.split()) - 1
-    known = COMMANDS if depth == 0 else ("check", "diff")
+    group = path.split()[1] if depth == 1 else ""
+    within = tuple(known[1] for known in TOPICS if len(known) > 1 and known[0] == group)
+    known = COMMANDS if depth == 0 else within
     words = [word for word in arguments if not word.startswith("-")]
     word = words[depth] if len(words) > depth else ""
-    is_group = path in ("planner", "planner law")
+    is_group = bool(known)
     values = {"path": path, "name": word, "known": ", ".join(known)}
     if is_group and not word:
         return Problem(

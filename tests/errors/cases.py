@@ -73,6 +73,11 @@ USAGE = (
     ),
     _usage("unknown_command", "law", "chek", said="« planner law » ne connaît pas la commande"),
     _usage("missing_command", "law", said="Il manque une commande après « planner law »"),
+    _usage(
+        "missing_command", "commission",
+        said="Il manque une commande après « planner commission » : agenda, minutes, decide.",
+    ),
+    _usage("unknown_command", "log", "dance", said="« planner log » ne connaît pas la commande"),
     _usage("missing_argument", "plan", said="Il manque DOSSIER.json après « planner plan »."),
     _usage("unknown_option", "plan", "x", "--jsn", said="« planner plan » ne connaît pas l’option"),
     _usage("bad_option", "plan", "x", "--on", said="L’option « --on » est mal écrite"),
