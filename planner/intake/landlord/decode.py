@@ -12,7 +12,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from planner.errors import PlannerError
+from planner.errors import Phrase, PlannerError
 from planner.intake.landlord.problems import FILE, problem
 
 __all__ = ["MAX_BYTES", "Decoded", "decode", "refuse_size"]
@@ -24,16 +24,18 @@ MAX_LINES = 50_000
 """Ten years of one tenant take some two thousand lines; more is the export of a whole estate."""
 
 _SIGNATURES = (
-    (b"%PDF", "un PDF"),
-    (b"PK\x03\x04", "un classeur ou une archive (XLSX, ODS, ZIP)"),
-    (b"\xd0\xcf\x11\xe0", "un classeur Excel ancien (XLS)"),
-    (b"\xff\xd8\xff", "une photographie"),
-    (b"\x89PNG", "une image"),
-    (b"GIF8", "une image"),
-    (b"{\\rtf", "un document de traitement de texte"),
-    (b"\x1f\x8b", "une archive"),
-    (b"SQLite format", "une base de données"),
+    (b"%PDF", Phrase("un PDF")),
+    (b"PK\x03\x04", Phrase("un classeur ou une archive (XLSX, ODS, ZIP)")),
+    (b"\xd0\xcf\x11\xe0", Phrase("un classeur Excel ancien (XLS)")),
+    (b"\xff\xd8\xff", Phrase("une photographie")),
+    (b"\x89PNG", Phrase("une image")),
+    (b"GIF8", Phrase("une image")),
+    (b"{\\rtf", Phrase("un document de traitement de texte")),
+    (b"\x1f\x8b", Phrase("une archive")),
+    (b"SQLite format", Phrase("une base de données")),
 )
+_WEB_PAGE = Phrase("une page web (HTML ou XML)")
+_DATA = Phrase("un fichier de données JSON")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _MARKS = (
@@ -88,9 +90,9 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
         if data.startswith(signature):
             raise PlannerError(problem(FILE["not_text"], name=name, what=what))
     if _MARKUP.match(data[:200]):
-        raise PlannerError(problem(FILE["not_text"], name=name, what="une page web (HTML ou XML)"))
+        raise PlannerError(problem(FILE["not_text"], name=name, what=_WEB_PAGE))
     if _JSON.match(data[:200]):
-        raise PlannerError(problem(FILE["not_text"], name=name, what="un fichier de données JSON"))
+        raise PlannerError(problem(FILE["not_text"], name=name, what=_DATA))
 
 
 def _decoded(data: bytes, name: str) -> Decoded:
