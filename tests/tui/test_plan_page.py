@@ -432,3 +432,22 @@ def test_what_is_painted_is_what_is_there_after_every_move() -> None:
                 assert line.rstrip() in shown
 
     on_an_example(move, ALONE, size=(100, 30))
+
+
+def test_the_mouse_points_at_an_amount_of_the_curve_and_turns_a_switch() -> None:
+    async def click(person: Person) -> None:
+        await person.press("f5")
+        lines = person.screen("plan").splitlines()
+        y = next(place for place, line in enumerate(lines) if "└" in line)
+        await person.pilot.click("#plan", offset=(lines[y].index("*") + 1, y))
+        await person.settle()
+        assert chosen(person) == Money(23500)
+        await person.press("s")
+        lines = person.screen("plan").splitlines()
+        await person.pilot.click("#plan", offset=(lines[1].index("[ ]") + 2, 3))
+        await person.settle()
+        board = person.app.screen.query_one(PlanView).running.board
+        assert board.columns == [{1}]
+        assert "[x]" in person.screen("plan").splitlines()[2]
+
+    on_an_example(click, ALONE)

@@ -68,6 +68,16 @@ class Drawing:
             self._for = key
         return self._still.lines(cursor, here, columns)
 
+    def amount_at(self, x: int) -> Money | None:
+        """The amount drawn in a column of the page; None beside the drawing."""
+        still, place = self._still, x - _LABEL - 1
+        if still is None or not 0 <= place < len(still.shown):
+            return None
+        marked, frontier = still.frontier.marked, still.frontier
+        if marked is not None and place == _column(still.shown, frontier.shortest or 0):
+            return marked.instalment
+        return frontier.points[still.shown[place]].instalment
+
 
 class _Still:
     """The columns of a span of the curve: their signs, row by row, and their styles."""

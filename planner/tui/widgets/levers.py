@@ -16,6 +16,8 @@ from planner.views.scenarios import lever, repair
 __all__ = ["Levers"]
 
 NAMES = "ABC"
+BOX = 5
+"""Columns that the box of a scenario takes."""
 _FORBIDDEN = N_(
     "Ce changement ne va pas avec un autre, déjà compté : un dossier de surendettement recevable "
     "interdit de payer les dettes d’avant, et une même ligne ne change qu’une fois."
@@ -32,6 +34,20 @@ class Levers:
         self.repair: Repair | None = None
         """The smallest repair, when it was asked for."""
         self.said = ""
+        self._places: list[tuple[int | None, int]] = []
+        """For each line shown, the lever on it and where its boxes begin."""
+
+    def clicked(self, x: int, y: int) -> bool:
+        """Point at the lever of a line; on one of its boxes, turn it. False elsewhere."""
+        if not 0 <= y < len(self._places) or self._places[y][0] is None:
+            return False
+        place, start = self._places[y]
+        self.line = place or 0
+        column = (x - start) // BOX
+        if 0 <= column < len(self.running.board.columns):
+            self.column = column
+            self.switch()
+        return True
 
     def pressed(self, key: str) -> bool:
         """Move among the switches, or turn one."""
@@ -103,9 +119,10 @@ class Levers:
         board = self._board()
         if not board.levers:
             return [[Part(_("Aucun changement possible n’a été trouvé pour ce ménage."), "strong")]]
-        boxes = 5 * len(board.columns)
+        boxes = BOX * len(board.columns)
         room = columns - boxes - 2
-        heads = "".join(placed(f"  {name}", 5) for name in NAMES[: len(board.columns)])
+        self._places = [(None, 0)]
+        heads = "".join(placed(f"  {name}", BOX) for name in NAMES[: len(board.columns)])
         found: list[Laid] = [[Part(placed(_("Ce qui peut changer"), room + 2), "head"),
                               Part(heads, "head")]]  # fmt: skip
         dossier = self.running.work.dossier
@@ -119,9 +136,11 @@ class Levers:
                 at = pointed and here and column == self.column
                 line += [Part(" "), Part(box, "cursor" if at else "text"), Part(" ")]
             found.append(line)
+            self._places.append((place, room + 2))
             if here:
                 alone = _("seul : {effect}").format(effect=told.effect(board.effect(place)))
                 found.append([Part(f"    {clipped(alone, columns - 4)}", "quiet")])
+                self._places.append((None, 0))
         return [*found, []]
 
     def cursor_line(self) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.binding import BindingType
 
 from planner.calc.calendar import Month
@@ -69,6 +69,8 @@ class PlanView(BlocksView):
         """Whether the arrows move the end of the plan rather than its amount."""
         self._height = 0
         self._draw = Drawing()
+        self._chart, self._rows = 0, 0
+        """The first line of the drawing, and how many its columns take."""
         self.head: Callable[[str, str, str], None] = lambda _part, _amount, _told: None
 
     def take(self, blocks: Sequence[Block] = ()) -> None:
@@ -148,7 +150,9 @@ class PlanView(BlocksView):
             return [*switches, *lay(blocks, columns)]
         if self.part != "amount":
             return lay(blocks, columns)
-        found = [*lay(blocks[:1], columns), *self._drawing(columns)]
+        first = lay(blocks[:1], columns)
+        self._chart = len(first) + 1
+        found = [*first, *self._drawing(columns)]
         return [*found, [], *lay(blocks[1:], columns)] if len(blocks) > 1 else found
 
     def resized(self) -> None:
@@ -168,7 +172,7 @@ class PlanView(BlocksView):
         point = curve.point(kept.instalment.money) if kept is not None and kept.lines else None
         if not curve.frontier.points:
             return []
-        rows = max(LEAST_ROWS, min(MOST_ROWS, self._height - 10))
+        rows = self._rows = max(LEAST_ROWS, min(MOST_ROWS, self._height - 10))
         drawn = self._draw.lines(curve.frontier, point, others, curve.floor, columns, rows)
         return [[Part(clipped(self._keys(), columns), "mark")], *drawn]
 
@@ -278,6 +282,18 @@ class PlanView(BlocksView):
         else:
             self.levers.drop()
         self._again()
+
+    def on_click(self, event: events.Click) -> None:
+        x, y = event.x - self.gutter.left, event.y + round(self.scroll_offset.y)
+        if self.part == "levers" and self.levers.clicked(x, y):
+            self._again()
+        elif self.part == "amount" and self._chart <= y < self._chart + self._rows + 2:
+            amount = self._draw.amount_at(x)
+            if amount is not None and self.running.choose(amount):
+                self._moved()
+        else:
+            self.switching = False
+            super().on_click(event)
 
     def _moved(self) -> None:
         self.take()
