@@ -77,9 +77,13 @@ def test_a_contract_is_signed_paid_amended_and_every_step_undone(home: Path) -> 
         assert len(dossier_store().contracts(person.work.id)) == 1
         assert "Le plan tient." in person.screen("follow")
         await person.press("p")
-        await fill(person, "45+5", "8/12/2026", "menage", "")
+        await fill(person, "45+5", "8/12/2026")
+        form = person.app.screen
+        assert isinstance(form, Checked)
+        assert "Ce jour n’est pas encore venu : 8 décembre 2026" in flat(form.told())
+        await fill(person, "22/11/2026", "menage", "")
         (payment,) = person.work.dossier.casework.plan_payments
-        assert (payment.amount, payment.date) == (Money(5000), date(2026, 12, 8))
+        assert (payment.amount, payment.date) == (Money(5000), ON)
         await person.press("ctrl+z")
         assert person.work.dossier.casework.plan_payments == ()
         await person.press("ctrl+y")
@@ -159,7 +163,11 @@ def test_a_missed_instalment_is_named_and_the_amendment_says_only_what_changes(
         assert "La mensualité n° 1 du 10 décembre 2026 attend encore 50,00 €" in page
         assert signed(person.work).standing is Standing.BROKEN
         await person.press("v")
-        await fill(person, "40", "10/02/2027")
+        await fill(person, "40", "10/01/2027")
+        form = person.app.screen
+        assert isinstance(form, Checked)
+        assert "Ce jour est passé : 10 janvier 2027" in flat(form.told())
+        await fill(person, "10/02/2027")
         page = person.screen("follow")
         assert "cet avenant n’est pas encore signé" in page
         assert "Mensualité 50,00 € 40,00 €" in " ".join(page.split())

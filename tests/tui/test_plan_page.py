@@ -451,3 +451,13 @@ def test_the_mouse_points_at_an_amount_of_the_curve_and_turns_a_switch() -> None
         assert "[x]" in person.screen("plan").splitlines()[2]
 
     on_an_example(click, ALONE)
+
+
+def test_where_nothing_is_kept_the_end_starts_from_the_legal_reference() -> None:
+    async def move(person: Person) -> None:
+        await person.press("f5", "f", "left")
+        # 3043,64 ÷ 35 = 86,96: 87 € en euros entiers, un mois de moins que le repère.
+        assert chosen(person) == Money(8700)
+        assert "35 mois" in person.screen("planhead")
+
+    on_an_example(move, COUPLE)

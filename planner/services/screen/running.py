@@ -70,7 +70,7 @@ class Running:
 
     def end(self, later: int) -> bool:
         """Move the end of the plan by so many lengths; whether it moved."""
-        now = self.work.dossier.casework.chosen_instalment or _kept(self.plan)
+        now = self.work.dossier.casework.chosen_instalment or _begins(self.plan)
         return self.choose(self.curve.ending(now, later))
 
     def shortest(self) -> bool:
@@ -142,6 +142,8 @@ def _without_choice(dossier: Dossier) -> Dossier:
     return dossier.but(casework=dossier.casework.but(chosen_instalment=None))
 
 
-def _kept(plan: Plan) -> Money:
-    schedule = plan.schedule(plan.kept) if plan.kept else None
+def _begins(plan: Plan) -> Money:
+    """Where one starts from: the amount kept, else the legal reference, else nothing."""
+    kept = plan.schedule(plan.kept) if plan.kept else None
+    schedule = kept if kept is not None and kept.lines else plan.schedule("statutory")
     return schedule.instalment.money if schedule is not None else Money(0)

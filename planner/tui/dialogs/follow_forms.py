@@ -28,6 +28,10 @@ __all__ = ["NO_AMOUNT", "amendment_form", "day_form", "payment_form"]
 _NOT_LISTED = Problem(
     "unknown_value", N_("« {text} » n’est pas dans la liste. Choisissez l’une des réponses.")
 )
+_TO_COME = Problem(
+    "day_to_come", N_("Ce jour n’est pas encore venu : {day}. Écrivez un jour jusqu’à aujourd’hui.")
+)
+_GONE = Problem("day_gone", N_("Ce jour est passé : {day}. Écrivez un jour à venir."))
 NO_AMOUNT = Problem("no_amount", N_("Il manque un montant. Écrivez-le, par exemple 50."))
 
 
@@ -39,7 +43,7 @@ def payment_form(on: date, payment: PlanPayment | None = None) -> Checked:
     lines = [
         Asked("amount", _("Montant payé"), _amount,
               formats.flat(formats.short_money(payment.amount)) if payment else ""),
-        Asked("on", _("Reçu le"), read_date, formats.short_day(payment.date if payment else on)),
+        Asked("on", _("Reçu le"), _until(on), formats.short_day(payment.date if payment else on)),
         Asked("source", _("Payé par : {answers}").format(answers=answers), _source,
               _(SOURCES[source])),
         Asked("month", _("Pour la mensualité de (vide : la plus ancienne)"), _optional(read_month),
@@ -49,19 +53,40 @@ def payment_form(on: date, payment: PlanPayment | None = None) -> Checked:
     return Checked(title, lines)
 
 
-def day_form(title: str, label: str, day: date | None) -> Checked:
-    """One day."""
-    return Checked(title, [Asked("day", label, read_date, formats.short_day(day) if day else "")])
+def day_form(title: str, label: str, day: date | None, latest: date | None = None) -> Checked:
+    """One day; ``latest`` is the last one that it may be."""
+    read = read_date if latest is None else _until(latest)
+    return Checked(title, [Asked("day", label, read, formats.short_day(day) if day else "")])
 
 
-def amendment_form(instalment: Money, first_due: date) -> Checked:
-    """The new amount and the day from which it is paid."""
+def amendment_form(instalment: Money, first_due: date, on: date) -> Checked:
+    """The new amount and the day, after that of today, from which it is paid."""
     amount = formats.flat(formats.short_money(instalment))
     lines = [
         Asked("instalment", _("Nouvelle mensualité"), _amount, amount),
-        Asked("first_due", _("À partir du"), read_date, formats.short_day(first_due)),
+        Asked("first_due", _("À partir du"), _after(on), formats.short_day(first_due)),
     ]
     return Checked(_("Préparer un avenant"), lines)
+
+
+def _until(latest: date) -> Callable[[str], Reading[Any]]:
+    """A day that has come."""
+    return _bounded(lambda day: day <= latest, _TO_COME)
+
+
+def _after(on: date) -> Callable[[str], Reading[Any]]:
+    """A day to come."""
+    return _bounded(lambda day: day > on, _GONE)
+
+
+def _bounded(fits: Callable[[date], bool], fault: Problem) -> Callable[[str], Reading[Any]]:
+    def reading(text: str) -> Reading[Any]:
+        found = read_date(text)
+        if isinstance(found, Understood) and not fits(found.value):
+            return Refused(Problem(fault.code, fault.template, None, {"day": found.value}))
+        return found
+
+    return reading
 
 
 def _amount(text: str) -> Reading[Any]:

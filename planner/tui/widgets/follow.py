@@ -161,7 +161,8 @@ class FollowView(BlocksView):
             self.app.say(_(_SIGNED[came]))
             self._after()
 
-        form = day_form(_("Le contrat a été signé"), _("Jour de la signature"), self.work_.on)
+        today = self.work_.on
+        form = day_form(_("Le contrat a été signé"), _("Jour de la signature"), today, today)
         await self.app.over(form, kept)
 
     async def action_amendment(self) -> None:
@@ -186,7 +187,7 @@ class FollowView(BlocksView):
             self.scroll_to(y=0, animate=False, force=True)
             self._after()
 
-        form = amendment_form(made.plan.instalment, made.plan.first_due)
+        form = amendment_form(made.plan.instalment, made.plan.first_due, self.work_.on)
         await self.app.over(form, kept)
 
     def _say_none(self, made: Missing | None) -> None:
