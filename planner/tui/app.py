@@ -44,7 +44,9 @@ FAILED = 3
 """The status to leave with when the interface itself failed."""
 
 BLANK_AFTER = 10
-"""Minutes without a key before the screen empties itself; ``PLANNER_BLANK`` changes it."""
+"""Minutes without a key before the screen empties itself; ``PLANNER_BLANK`` changes it, 0 for
+never.
+"""
 
 
 class PlannerApp(App[int]):
@@ -123,7 +125,8 @@ class PlannerApp(App[int]):
         limit = os.environ.get("PLANNER_BLANK", "")
         from planner.tui.screens.blank import BlankScreen
 
-        if self.idle < (int(limit) if limit.isdigit() else BLANK_AFTER):
+        minutes = int(limit) if limit.isdigit() else BLANK_AFTER
+        if not minutes or self.idle < minutes:
             return
         if not isinstance(self.screen, BlankScreen):
             await self.action_blank()

@@ -169,6 +169,10 @@ def test_a_figure_is_copied_with_its_name() -> None:
         await person.press("f3", "c")
         assert flat(person.app.clipboard).endswith(" €")
         assert " : " in person.app.clipboard
+        await person.press("f2", "ctrl+o", "r", "f7")
+        await person.settle()
+        await person.press("c")
+        assert person.app.clipboard.endswith(" : 912,40 €")
 
     on_an_example(copy, ALONE)
 

@@ -471,3 +471,16 @@ def test_one_key_empties_the_screen_whatever_is_open_over_it(over: str) -> None:
         assert person.app.screen is opened
 
     on_an_example(blank, ALONE)
+
+
+def test_the_screen_never_empties_itself_where_one_asked_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PLANNER_BLANK", "0")
+
+    async def wait(person: Person) -> None:
+        for _minute in range(30):
+            await person.app.a_minute_passed()
+        assert isinstance(person.app.screen, DossierScreen)
+
+    on_a_new_dossier(wait)

@@ -10,7 +10,7 @@ from planner.services.session import Session
 from planner.tui.dialogs.choose import Answer
 from planner.tui.dialogs.frame import Frame
 from planner.tui.widgets.blocks_view import BlocksView
-from planner.views import explain, words
+from planner.views import explain, formats, words
 from planner.views.blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph
 from planner.views.i18n import _
 from planner.views.strip import strip
@@ -85,3 +85,10 @@ class Why(Frame[str]):
         """Enter on a field: go there."""
         if self.page.figure:
             self.close_with(self.page.figure)
+
+    def action_copy(self) -> None:
+        """Put the figure explained in the clipboard, with its name."""
+        name = words.figure(self.explained, self.work_.dossier)
+        text = _("{name} : {value}").format(name=name, value=words.value(self.explained))
+        self.app.copy_to_clipboard(formats.flat(text))
+        self.app.say(_("Copié : {text}").format(text=formats.flat(text)))
