@@ -5,14 +5,18 @@ line that is not understood is never kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Label
 
+from planner.calc.calendar import Month
+from planner.calc.money import Money
 from planner.intake.reading import Reading, Understood
 from planner.tui.dialogs.frame import Frame
+from planner.views import formats
 from planner.views.i18n import _
 from planner.views.problems import problem
 
@@ -88,7 +92,20 @@ class Checked(Frame[dict[str, Any]]):
 
     def _say(self, reading: Reading[Any]) -> None:
         if isinstance(reading, Understood):
-            text = _("Compris : {value}").format(value=reading.echo) if reading.echo else ""
+            value = _said(reading)
+            text = _("Compris : {value}").format(value=value) if value else ""
         else:
             text = problem(reading.problem)
         self.query_one("#understood", Label).update(text)
+
+
+def _said(reading: Understood[Any]) -> str:
+    """The value understood, in the language of the screen."""
+    match reading.value:
+        case Money():
+            return formats.money(reading.value)
+        case Month():
+            return formats.month(reading.value)
+        case date():
+            return formats.weekday(reading.value)
+    return reading.echo
