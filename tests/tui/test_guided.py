@@ -86,6 +86,27 @@ def test_back_and_undo_go_where_the_answer_was(work: Session) -> None:
     assert guided.step.question == "Quel est votre prénom ?"
 
 
+def test_the_page_of_entry_is_given_back_as_it_was(work: Session) -> None:
+    editor = Editor(work)
+    editor.page.folded.add("charges")
+    editor.build()
+    before = [row.key for row in editor.rows]
+    guided = Guided(editor)
+    assert [row.key for row in editor.rows] != before
+    guided.skip()
+    guided.done()
+    assert [row.key for row in editor.rows] == before
+    assert editor.find(editor.path)
+    again = Guided(editor)
+    again.back()
+    assert answered(again, "Aïcha")
+    assert answered(again, "")
+    assert answered(again, "Paul")
+    again.done()
+    assert [each.role for each in work.dossier.household.persons] == [Role.APPLICANT, Role.PARTNER]
+    assert not [row for row in editor.rows if row.key == "household.persons[+partner]"]
+
+
 @settings(max_examples=25)
 @given(steps=st.lists(st.sampled_from(["12", "Léa", "3/4/90", "next", "skip", "back", "undo"]),
                       max_size=40))  # fmt: skip

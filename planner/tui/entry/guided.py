@@ -20,6 +20,7 @@ from planner.views.i18n import N_, _
 
 __all__ = ["Guided", "Step"]
 
+_PEOPLE = "household.persons"
 _PERSONS = {
     Role.APPLICANT: (N_("Quel est votre prénom ?"), N_("Quelle est votre date de naissance ?")),
     Role.PARTNER: (
@@ -72,16 +73,32 @@ class Guided:
     def __init__(self, editor: Editor) -> None:
         self.editor = editor
         page = editor.page
+        self._folded = set(page.folded)
+        self._asked = tuple(page.asked_kinds(_PEOPLE))
         roles = {person.role for person in editor.work.dossier.household.persons}
         if Role.PARTNER not in roles:
-            page.ask("household.persons", Role.PARTNER.value)
+            page.ask(_PEOPLE, Role.PARTNER.value)
         editor.leave()
-        editor.page.folded.clear()
+        page.folded.clear()
         editor.build()
         self.steps = self._made()
         self.at = 0
         standing = [place for place, step in enumerate(self.steps) if step.path == editor.path]
         self._to(standing[0] if standing else 0)
+
+    def done(self) -> None:
+        """Give the page of entry back as it was: its folded sections, no row left empty."""
+        editor = self.editor
+        editor.leave()
+        page, path = editor.page, editor.path
+        kept = {*page.begun, *(each.split("]")[0] + "]" for each in editor.pending)}
+        waiting = page.asked.get(_PEOPLE, [])
+        for kind in [kind for kind in waiting if kind not in self._asked]:
+            if f"{_PEOPLE}[+{kind}]" not in kept:
+                waiting.remove(kind)
+        page.folded |= self._folded
+        editor.build()
+        editor.arrive(path)
 
     @property
     def step(self) -> Step:
@@ -144,7 +161,7 @@ class Guided:
         if not waiting and any(
             person.role is Role.CHILD for person in editor.work.dossier.household.persons
         ):
-            editor.page.ask("household.persons", Role.CHILD.value)
+            editor.page.ask(_PEOPLE, Role.CHILD.value)
         editor.build()
         self.steps = self._made()
 

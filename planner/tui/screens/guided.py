@@ -107,7 +107,7 @@ class GuidedPage(LineView, can_focus=True):
             case _:
                 return False
         if not on:
-            editor.leave()
+            guided.done()
             self.close(None)
             return True
         self.resized()
