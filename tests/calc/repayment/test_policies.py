@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.calc.repayment.policies import share_within
+from planner.calc.repayment.policies import fill, share_within
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_what_a_month_has_paid_already_counts_in_its_cap():
     paid = [20, 0]
     share_within(40, 10, [3, 1], [50, 50], paid, [40, 50])
     assert paid == [40, 20]
+
+
+@pytest.mark.parametrize(
+    ("money", "left", "expected", "kept"),
+    [
+        (500, [1], [1], 499),  # a cent left is a debt left
+        (35, [20, 30], [20, 10], 5),  # the second takes whole steps only
+        (35, [20, 15], [20, 15], 0),  # or what settles it
+        (9, [20, 4], [0, 4], 5),  # below a step, a small enough debt is settled
+        (0, [20], [0], 0),
+    ],
+)
+def test_debts_are_filled_one_after_the_other_in_whole_steps(money, left, expected, kept):
+    paid = [0] * len(left)
+    assert fill(money, 10, range(len(left)), left, paid) == kept
+    assert paid == expected

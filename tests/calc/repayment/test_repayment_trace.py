@@ -261,6 +261,20 @@ def test_a_deadline_lacks_all_that_is_due_by_its_month():
     ]
 
 
+def test_a_contract_too_slow_for_the_months_given_is_granted_what_it_leaves():
+    # The loan leaves 10 after its three instalments; by February 200 + 60 + 40 of 160 are due.
+    told, found = missing(
+        ["100.00"] * 3,
+        debt("loan", "100.00", 2, instalment="30.00"),
+        debt("tax", "40.00", 2, minimum="25.00"),
+        debt("rent", "200.00", 1, latest="2027-02"),
+        debt("water", "5.00", 3),
+    )
+    assert told == ("deadline", "2027-02", "150.00")
+    assert found[0] == step("to_be_paid", "310.00")
+    assert found[-1] == step("missing", "150.00")
+
+
 def test_the_month_told_is_the_one_that_lacks_most():
     # By February 500 of 360; by March 600, but 200 more have come: 40 are lacking.
     told, found = missing(
