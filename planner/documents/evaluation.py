@@ -28,8 +28,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def evaluation_csv(report: Report) -> bytes:
     """One row for each figure, then one for each of its lines; UTF-8 with its mark, semicolons.
 
-    A hidden number is left empty and its row says so. A text that a spreadsheet would compute is
-    written after an apostrophe.
+    A hidden number is left empty and its row says so; the last rows say why. A text that a
+    spreadsheet would compute is written after an apostrophe.
     """
     out = StringIO()
     rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -42,6 +42,8 @@ def evaluation_csv(report: Report) -> bytes:
             rows.writerow(
                 _safe([one.label, line.label, "" if line.count is None else line.count, "", hidden])
             )
+    for note in hidden_note(report, told(report)):
+        rows.writerow(_safe([note.text, "", "", "", "", ""]))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -287,6 +287,8 @@ class _Run:
         fits = [one for one in doings if not wanted or one.outcome in wanted]
         if fits:
             return fits[0].on, True
+        if any(one.outcome is None for one in doings):
+            return None, None
         due = self.dues[condition.step]
         undecided = due.state in _UNDECIDED or (due.step.repeat is not None and due.state.open)
         return None, (None if undecided else False)

@@ -44,6 +44,8 @@ def _steps(entry: SchemeEntry, protocol: Protocol) -> Iterator[tuple[str, str]]:
             yield "unknown_step", id
     for record in entry.steps:
         step = protocol.step(record.step)
+        if step is not None and step.outcomes and record.outcome is None:
+            yield "no_outcome", record.step
         if step is None or record.outcome is None:
             continue
         known = {outcome.id for outcome in step.outcomes} | (by_contact if step.contacts else set())

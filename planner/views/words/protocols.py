@@ -283,6 +283,7 @@ FACTS = {
 DOUBTS = {
     "unknown_step": N_("une étape notée n’est pas du protocole : {value}."),
     "unknown_outcome": N_("une issue notée n’est pas du protocole : {value}."),
+    "no_outcome": N_("l’issue d’une étape n’est pas notée : {value}. La suite en dépend."),
     "unknown_exit": N_("la sortie notée n’est pas du protocole : {value}."),
     "unknown_decision": N_("une décision notée n’est pas du protocole : {value}."),
     "unknown_partner": N_("un partenaire noté n’est pas de la commission : {value}."),

@@ -43,6 +43,11 @@ SIX = (Renewal(on=FIRST, months=6), Renewal(on=FIRST, months=6))
         ),
         (
             BESANCON,
+            {"steps": (StepRecord(step="home_visit", on=FIRST),)},
+            [("no_outcome", "home_visit")],
+        ),
+        (
+            BESANCON,
             {"exit": SchemeExit(on=date(2026, 8, 1), kind="lune")},
             [("unknown_exit", "lune"), ("exit_before_entry", "")],
         ),

@@ -73,6 +73,14 @@ def test_a_step_done_before_its_condition_is_done_and_to_be_checked() -> None:
     assert (contract.state, contract.early) == (StepState.DONE, True)
 
 
+def test_a_step_whose_outcome_nobody_noted_keeps_what_hangs_on_it_in_sight() -> None:
+    visited = StepRecord(step="home_visit", on=after(10))
+    for days in (11, 90):
+        found = states(BESANCON, after(days), visited)
+        assert found["second_meeting"] is StepState.WAITING
+        assert found["second_visit"] is StepState.WAITING
+
+
 def test_a_kind_of_partner_is_never_told_more_than_it_may_have_whatever_a_protocol_says() -> None:
     landlord = COULAINES.member("bailleur-a")
     assert landlord is not None
