@@ -8,6 +8,8 @@ the dataclass of the standard library, and nothing in what a value does is diffe
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -25,7 +27,7 @@ else:
             cls = _dataclass(eq=False, repr=False, frozen=frozen, **options)(cls)
             cls.__repr__ = _repr
             if eq:
-                cls._compared = tuple(field.name for field in fields(cls) if field.compare)
+                cls._told = _reader([field.name for field in fields(cls) if field.compare])
                 cls.__eq__ = _equal
                 cls.__hash__ = _hash if frozen else None
             return cls
@@ -33,15 +35,21 @@ else:
         return made
 
 
-def _equal(self: Any, other: object) -> Any:
+def _reader(names: list[str]) -> Callable[[object], tuple[Any, ...]]:
+    """The fields of a value as a tuple: two tuples pass over what is one and the same object."""
+    if len(names) > 1:
+        return staticmethod(attrgetter(*names))
+    return staticmethod(lambda value: tuple(getattr(value, name) for name in names))
+
+
+def _equal(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    names = self._compared  # type: ignore[attr-defined]
-    return all(getattr(self, name) == getattr(other, name) for name in names)
+    return bool(self._told(self) == self._told(other))
 
 
 def _hash(self: Any) -> int:
-    return hash(tuple(getattr(self, name) for name in self._compared))
+    return hash(self._told(self))
 
 
 def _repr(self: Any) -> str:

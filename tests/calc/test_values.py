@@ -69,3 +69,40 @@ def test_a_value_may_be_equal_to_itself_alone() -> None:
     one, other = Alone(1), Alone(1)
     assert [other, one].index(one) == 1
     assert one != other
+
+
+def test_a_value_of_one_field_or_none_is_compared_and_hashed_too() -> None:
+    def one(make: Any) -> Any:
+        class One:
+            amount: int
+
+        return make(frozen=True, slots=True)(One)
+
+    def none(make: Any) -> Any:
+        class Nothing:
+            pass
+
+        return make(frozen=True, slots=True)(Nothing)
+
+    assert one(ours)(1) != one(ours)(1)
+    single, empty = one(ours), none(ours)
+    assert single(1) == single(1) != single(2)
+    assert hash(single(1)) == hash(one(dataclasses.dataclass)(1))
+    assert empty() == empty()
+    assert hash(empty()) == hash(none(dataclasses.dataclass)())
+
+
+def test_two_values_that_hold_the_same_object_do_not_look_into_it() -> None:
+    class Silent:
+        def __eq__(self, other: object) -> bool:
+            raise AssertionError("looked into")
+
+        __hash__ = object.__hash__
+
+    @ours(frozen=True, slots=True)
+    class Holder:
+        held: Any
+        name: str
+
+    same = Silent()
+    assert Holder(same, "x") == Holder(same, "x")
