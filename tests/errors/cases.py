@@ -74,7 +74,8 @@ USAGE = (
     _usage("unknown_command", "law", "chek", said="« planner law » ne connaît pas la commande"),
     _usage("missing_command", "law", said="Il manque une commande après « planner law »"),
     _usage(
-        "missing_command", "commission",
+        "missing_command",
+        "commission",
         said="Il manque une commande après « planner commission » : agenda, minutes, decide.",
     ),
     _usage("unknown_command", "log", "dance", said="« planner log » ne connaît pas la commande"),
