@@ -389,3 +389,18 @@ def test_a_paper_that_cannot_be_made_says_why_where_it_would_be_read() -> None:
         assert "Le plan d’apurement n’a pas été écrit" in person.screen("contract")
 
     on_an_example(look, COUPLE)
+
+
+def test_what_is_done_here_is_found_by_its_name_too() -> None:
+    async def search(person: Person) -> None:
+        living.sign_plan(person.work)
+        await person.press("alt+v", "ctrl+p")
+        await person.type("un paiement", "enter")
+        await person.settle()
+        assert isinstance(person.app.screen, Checked)
+        await person.press("escape", "f6", "ctrl+p")
+        await person.type("engagements habituels", "enter")
+        await person.settle()
+        assert person.work.dossier.casework.commitments
+
+    on_an_example(search, ALONE)
