@@ -130,12 +130,7 @@ def _free_name(taken: Mapping[str, Figure], label: str, detail: str) -> str:
 
 def _used(diagnosis: Diagnosis, figures: Iterable[Figure]) -> tuple[LawValue, ...]:
     """The dated values behind the figures, the account and the dates, each once."""
-    used: dict[tuple[str, date], LawValue] = {}
-
-    def note(values: Iterable[LawValue]) -> None:
-        for value in values:
-            used.setdefault((value.parameter, value.start), value)
-
+    found: dict[int, LawValue] = {}
     seen: set[int] = set()
     waiting = list(figures)
     while waiting:
@@ -143,9 +138,12 @@ def _used(diagnosis: Diagnosis, figures: Iterable[Figure]) -> tuple[LawValue, ..
         if id(figure) in seen:
             continue
         seen.add(id(figure))
-        note((figure.parameter,) if figure.parameter else ())
-        note(figure.scale)
-        waiting += figure.terms
-    note(diagnosis.account.used if diagnosis.account else ())
-    note(diagnosis.deadlines.used)
+        if figure.parameter is not None:
+            found[id(figure.parameter)] = figure.parameter
+        for value in figure.scale:
+            found[id(value)] = value
+        if figure.terms:
+            waiting += figure.terms
+    beside = (*(diagnosis.account.used if diagnosis.account else ()), *diagnosis.deadlines.used)
+    used = {(value.parameter, value.start): value for value in (*found.values(), *beside)}
     return tuple(used[key] for key in sorted(used))
