@@ -60,6 +60,10 @@ class RentCurve:
             return None
         return self._points([min(instalment, self.debt)]).points[0]
 
+    def margin(self, point: RentPoint) -> Money:
+        """What the worst month of a point keeps above the floor; below zero when it breaks."""
+        return point.worst_left - self.floor
+
     def at(self, instalment: Money) -> ScheduleView | None:
         """The schedule of one amount, judged month by month; None as for ``point``."""
         if not self._repays(instalment):

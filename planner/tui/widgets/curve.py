@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from planner.calc.money import Money
 from planner.calc.repayment.frontier import Frontier, RentPoint
+from planner.calc.scenarios.curve import RentCurve
 from planner.tui.widgets.laying import Laid, Part
 from planner.tui.widgets.lines import placed, width
 from planner.views import formats
@@ -47,24 +48,24 @@ class Drawing:
 
     def lines(
         self,
-        frontier: Frontier[RentPoint],
+        curve: RentCurve,
         cursor: RentPoint | None,
         others: Mapping[str, Money],
-        floor: Money,
         columns: int,
         rows: int,
     ) -> list[Laid]:
         """The lines of the drawing; none where there is no plan to draw."""
+        frontier = curve.frontier
         points = frontier.points
         if not points:
             return []
         places = {id: _place(points, amount) for id, amount in others.items()}
         here = None if cursor is None else _place(points, cursor.instalment)
         low, high = _span(frontier, [*places.values(), *([] if here is None else [here])])
-        key = (id(frontier), low, high, columns, rows, floor, tuple(others.items()))
+        key = (id(curve), low, high, columns, rows, tuple(others.items()))
         if self._still is None or key != self._for:
             shown = _sampled(low, high, max(10, columns - _LABEL - 1))
-            self._still = _Still(frontier, shown, places, floor, rows, _legend(frontier, others))
+            self._still = _Still(curve, shown, places, rows, _legend(frontier, others))
             self._for = key
         return self._still.lines(cursor, here, columns)
 
@@ -84,18 +85,18 @@ class _Still:
 
     def __init__(
         self,
-        frontier: Frontier[RentPoint],
+        curve: RentCurve,
         shown: Sequence[int],
         places: Mapping[str, int],
-        floor: Money,
         rows: int,
         legend: str,
     ) -> None:
+        frontier = curve.frontier
         drawn = [frontier.points[place] for place in shown]
-        self.frontier, self.shown, self.floor, self.rows = frontier, shown, floor, rows
+        self.curve, self.frontier, self.shown, self.rows = curve, frontier, shown, rows
         self.legend = legend
         self.top = max(one.count for one in drawn)
-        self.most = max([1, *(one.worst_left.cents - floor.cents for one in drawn)])
+        self.most = max([1, *(curve.margin(one).cents for one in drawn)])
         bars = [self._bar(one) for one in drawn]
         self.bars = ["".join(bar[row] for bar in bars) for row in range(rows)]
         self.margins = "".join(self._margin(one) for one in drawn)
@@ -127,7 +128,7 @@ class _Still:
 
     def _margin(self, one: RentPoint) -> str:
         """What the worst month keeps above the minimum, as a height."""
-        cents = one.worst_left.cents - self.floor.cents
+        cents = self.curve.margin(one).cents
         return "×" if cents < 0 else _EIGHTHS[min(8, 1 + cents * 7 // self.most)]
 
     def lines(self, cursor: RentPoint | None, here: int | None, columns: int) -> list[Laid]:

@@ -173,7 +173,7 @@ class PlanView(BlocksView):
         if not curve.frontier.points:
             return []
         rows = self._rows = max(LEAST_ROWS, min(MOST_ROWS, self._height - 10))
-        drawn = self._draw.lines(curve.frontier, point, others, curve.floor, columns, rows)
+        drawn = self._draw.lines(curve, point, others, columns, rows)
         return [[Part(clipped(self._keys(), columns), "mark")], *drawn]
 
     def _shown(self) -> ScheduleView | None:

@@ -41,6 +41,7 @@ def test_the_shortest_plan_that_keeps_the_floor_is_marked() -> None:
     above = curve.point(euros("121.00"))
     assert above is not None
     assert (above.holds, above.worst_left) == (False, euros("299.00"))
+    assert (curve.margin(marked), curve.margin(above)) == (euros("0.00"), Money(-100))
 
 
 def test_the_end_can_be_moved_instead_of_the_amount() -> None:
