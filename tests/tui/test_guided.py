@@ -107,6 +107,7 @@ def test_the_page_of_entry_is_given_back_as_it_was(work: Session) -> None:
     assert not [row for row in editor.rows if row.key == "household.persons[+partner]"]
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(steps=st.lists(st.sampled_from(["12", "Léa", "3/4/90", "next", "skip", "back", "undo"]),
                       max_size=40))  # fmt: skip
