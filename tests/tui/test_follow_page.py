@@ -274,9 +274,8 @@ def test_the_usual_commitments_are_taken_over_worded_and_withdrawn() -> None:
         await person.press("u")
         written = person.work.dossier.casework.commitments
         assert {each.side for each in written} == {Side.HOUSEHOLD, Side.CCAS}
-        assert flat(written[1].text) == (
-            "Verser 50,00 € de plus chaque mois pour la dette, selon le tableau."
-        )
+        assert written[1].text == commitments.INSTALMENT
+        assert not any("€" in each.text for each in written)
         await person.press("enter")
         await fill(person, "Payer le loyer le 8 de chaque mois.")
         assert person.work.dossier.casework.commitments[0].text == (

@@ -113,7 +113,7 @@ def preview(work: Session, *, keys: bool = True) -> tuple[Block, ...]:
     found: list[Block] = [Heading(data["title"], 1), Paragraph(data["subtitle"])]
     titles = data["headings"]
     for part in data:
-        if part in titles:
+        if part in titles and part != "signatures":
             found.append(Heading(_title(titles[part])))
             found += _part(data[part])
     found += _signatures(data)
