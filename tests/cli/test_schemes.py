@@ -16,6 +16,7 @@ COULAINES = ROOT / "examples" / "schemes" / "coulaines-2016.jsonl"
 TODAY = date(2026, 11, 22)
 
 
+@pytest.mark.slow
 def test_the_year_of_a_scheme_is_printed_and_written_as_data(tmp_path: Path) -> None:
     arguments = ("evaluate", "plateforme-logement", "--period", "2016", "--from", COULAINES)
     ran = planner(*arguments, home=tmp_path)
@@ -33,6 +34,7 @@ def test_the_year_of_a_scheme_is_printed_and_written_as_data(tmp_path: Path) -> 
     assert out.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_what_is_noted_is_due_and_late_in_the_list_and_in_the_dossier(tmp_path: Path) -> None:
     dossier = tmp_path / "dossiers" / "essai"
     dossier.mkdir(parents=True)

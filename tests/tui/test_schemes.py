@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planner.calc.dossier.followup_kinds import Channel, ContactResult
 from planner.services.dossiers import dossier_store
 from tests.tui.driving import Person, on_a_new_dossier
@@ -12,6 +14,7 @@ async def choose(person: Person, *keys: str) -> None:
     await person.settle()
 
 
+@pytest.mark.slow
 def test_a_designation_a_visit_and_a_step_are_noted_without_a_mouse() -> None:
     async def scene(person: Person) -> None:
         await person.press("alt+k")
