@@ -152,5 +152,8 @@ def delete_dossier(id: str) -> None:
     """Remove a dossier with its versions, its contracts, its line in the list and the copy that a
     failure may have left, for good.
     """
+    from planner.services.portfolio import forget
+
     dossier_store().delete(id)
+    forget(id)
     (home() / COPIES / f"{id}.json").unlink(missing_ok=True)

@@ -23,7 +23,15 @@ from planner.storage.files import told, write_atomically
 from planner.storage.index import Entry
 from planner.storage.places import home
 
-__all__ = ["CASES", "cases_in", "kept_cases", "protocol_named", "protocols_of", "stored_cases"]
+__all__ = [
+    "CASES",
+    "cases_in",
+    "forget",
+    "kept_cases",
+    "protocol_named",
+    "protocols_of",
+    "stored_cases",
+]
 
 CASES = "cases.json"
 SCHEMA = "planner/cases/1"
@@ -97,6 +105,22 @@ def kept_cases(folder: Path, fingerprint: str, found: Mapping[str, Any]) -> None
     data = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
     with told(folder):
         write_atomically(folder / CASES, data + b"\n")
+
+
+def forget(id: str) -> None:
+    """Take a dossier that was deleted out of the cases kept here, whatever state they are in."""
+    folder = home()
+    try:
+        tree = json.loads((folder / CASES).read_bytes())
+        there = tree["dossiers"].pop(id, None) is not None
+        data = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        there, data = True, b"{}\n"
+    if there:
+        with told(folder):
+            write_atomically(folder / CASES, data)
 
 
 def cases_in(data: bytes, name: str, law: Law | None = None) -> Iterator[Case]:

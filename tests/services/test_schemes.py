@@ -28,7 +28,7 @@ from planner.calc.dossier.followup_kinds import Designator, Matter, Topic
 from planner.calc.protocols.cases import Case
 from planner.errors import PlannerError
 from planner.services.commissions import decide, overview, paper, paper_pdf
-from planner.services.dossiers import dossier_store
+from planner.services.dossiers import delete_dossier, dossier_store
 from planner.services.evaluation import evaluated, exported
 from planner.services.portfolio import CASES, stored_cases
 from planner.services.portfolio_dues import dossier_clock, dues
@@ -148,6 +148,19 @@ def test_the_cases_are_kept_read_again_when_a_dossier_changes_and_made_again_whe
     dossier_store().delete("a")
     assert stored_cases() == ()
     assert b"2026-7" not in (home / CASES).read_bytes()
+
+
+@pytest.mark.parametrize("damaged", [None, b"{", b'{"dossiers": 3}'])
+def test_a_deleted_dossier_leaves_nothing_in_the_cases(home: Path, damaged: bytes | None) -> None:
+    kept("a", "Effacé", designated())
+    kept("b", "Gardé", designated())
+    assert len(stored_cases()) == 2
+    assert "Effacé" in (home / CASES).read_text("utf-8")
+    if damaged is not None:
+        (home / CASES).write_bytes(damaged + "Effacé".encode())
+    delete_dossier("a")
+    assert "Effacé" not in (home / CASES).read_text("utf-8")
+    assert [case.name for case in stored_cases()] == ["Gardé"]
 
 
 def test_the_store_and_a_file_give_the_same_figures(home: Path) -> None:
