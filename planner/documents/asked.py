@@ -14,13 +14,14 @@ from typing import Any
 
 from planner.calc.dossier import AidKind, Dossier
 from planner.calc.law import Law
-from planner.calc.results import Plan, Proposal, Reason, Verdict
+from planner.calc.results import PairingState, Plan, Proposal, Reason, Verdict
 from planner.views import formats, words
 
 __all__ = ["asked", "reasons_told"]
 
 MOST_REASONS = 4
 ASKED = frozenset({Verdict.RECOMMENDED, Verdict.POSSIBLE, Verdict.IN_PROGRESS, Verdict.REFUSED})
+SETTLED = frozenset({Verdict.RECOMMENDED, Verdict.IN_PROGRESS})
 _REQUEST = frozenset({"request_under_way", "request_granted", "request_refused"})
 _TOLD: Mapping[AidKind, frozenset[str]] = {
     AidKind.PAYMENT_PLAN: _REQUEST
@@ -71,7 +72,7 @@ def reasons_told(proposal: Proposal) -> tuple[Reason, ...]:
 
 def asked(plan: Plan, dossier: Dossier, law: Law | None) -> list[dict[str, Any]]:
     """The requests, each with what is told of it, then the rights: to claim, to check."""
-    requests = [one for one in plan.proposals if _is_request(one)]
+    requests = [one for one in plan.proposals if _is_request(one, plan)]
     rights = [
         one
         for one in plan.proposals
@@ -103,5 +104,14 @@ def _item(what: str, *why: str) -> dict[str, Any]:
     return {"what": what, "why": list(why)}
 
 
-def _is_request(proposal: Proposal) -> bool:
-    return proposal.kind is not AidKind.RIGHTS and proposal.verdict in ASKED
+def _is_request(proposal: Proposal, plan: Plan) -> bool:
+    """Whether it is asked: what is only possible beside what is recommended must go with it."""
+    if proposal.kind is AidKind.RIGHTS or proposal.verdict not in ASKED:
+        return False
+    return proposal.verdict is not Verdict.POSSIBLE or not any(
+        pairing.state is not PairingState.LAWFUL
+        for other in plan.proposals
+        if other.verdict in SETTLED
+        for pairing in plan.pairings
+        if set(pairing.kinds) == {proposal.kind, other.kind}
+    )

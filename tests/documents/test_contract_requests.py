@@ -107,7 +107,7 @@ def test_a_right_that_says_a_state_of_health_is_not_named(law: Law, letterhead: 
     assert "handicap" not in told
 
 
-def test_every_request_that_is_proposed_is_in_the_contract(
+def test_every_request_that_is_recommended_is_in_the_contract(
     law: Law, letterhead: Letterhead
 ) -> None:
     for dossier in every():
@@ -116,11 +116,23 @@ def test_every_request_that_is_proposed_is_in_the_contract(
         proposed = [
             one
             for one in made.proposals
-            if one.verdict in (Verdict.RECOMMENDED, Verdict.POSSIBLE)
-            and one.kind is not AidKind.RIGHTS
+            if one.verdict is Verdict.RECOMMENDED and one.kind is not AidKind.RIGHTS
         ]
         assert len(data) >= len(proposed)
         assert all(1 <= len(one["why"]) <= 4 for one in data)
+
+
+def test_a_contract_never_asks_for_two_things_that_do_not_go_together(
+    law: Law, letterhead: Letterhead
+) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "parent-seul-allocation-suspendue")
+    made = plan(example(path), law, ON)
+    told = text_of_requests(example(path), law, letterhead)
+    fund = made.proposal(AidKind.FSL)
+    assert fund is not None
+    assert fund.verdict is Verdict.POSSIBLE
+    assert "Plan d’apurement avec le bailleur : recommandé" in told
+    assert "FSL" not in told
 
 
 def test_a_request_for_bills_alone_is_told(law: Law, letterhead: Letterhead) -> None:
