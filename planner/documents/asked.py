@@ -113,5 +113,5 @@ def _is_request(proposal: Proposal, plan: Plan) -> bool:
         for other in plan.proposals
         if other.verdict in SETTLED
         for pairing in plan.pairings
-        if set(pairing.kinds) == {proposal.kind, other.kind}
+        if set(pairing.kinds) - {AidKind.RIGHTS} == {proposal.kind, other.kind}
     )
