@@ -297,3 +297,29 @@ def test_a_fact_that_changes_nothing_is_not_tried():
     for fields in ({"conventioned": False}, {"social_landlord": False}):
         elsewhere = replace(tenancy, **fields)
         assert not [id for _, id, _, _, _ in told(elsewhere, rls_due="43.06") if "rls" in id]
+
+
+def scale_before(tenancy, month):
+    found = [
+        each for each in changes(LAW, month, tenancy, GapFacts()) if each.id == "previous_scale"
+    ]
+    return str(found[0].month) if found else None
+
+
+def test_the_scale_before_is_that_of_the_month_before_when_it_has_just_changed():
+    assert scale_before(single(), Month(2026, 10)) == "2026-09"
+    assert scale_before(single(), Month(2026, 11)) == "2026-09"
+
+
+def test_overseas_has_its_own_scale_before_and_its_own_amounts():
+    overseas = single(overseas=True)
+    assert scale_before(overseas, Month(2026, 11)) == "2026-09"
+    # January 2023 is the first month known overseas; the mainland is known before it.
+    assert scale_before(overseas, Month(2023, 3)) is None
+    assert scale_before(single(), Month(2023, 3)) is not None
+    couple = next(
+        each for each in changes(LAW, NOVEMBER_2026, overseas, GapFacts()) if each.id == "couple"
+    )
+    expected = paid(replace(overseas, couple=True))
+    assert expected != paid(single(couple=True))
+    assert held_against(LAW, couple, expected).paid == expected
