@@ -44,6 +44,7 @@ CERTAINTIES = frozenset(
 WHY_NOT = frozenset(
     {
         "allowance_apart",
+        "already_withheld",
         "counted_with_dwelling",
         "earmarked",
         "frozen_debt",

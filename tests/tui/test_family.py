@@ -37,6 +37,12 @@ def shown_to_the_family(dossier: Dossier) -> Seen:
         dossier_store().delete(id)
 
 
+def other(amount: Money) -> Money:
+    """Another amount that a dossier may hold."""
+    more = Money(amount.cents + 7391)
+    return more if more < Money.euros(1_000_000_000) else amount - Money(7391)
+
+
 def hidden_otherwise(dossier: Dossier) -> Dossier:
     """The same dossier but for what the family may not see: other amounts, other words."""
 
@@ -44,13 +50,13 @@ def hidden_otherwise(dossier: Dossier) -> Dossier:
         if not each.private:
             return each.but(note=MARK) if hasattr(each, "note") else each
         value = "balance" if hasattr(each, "balance") else "amount"
-        changed: dict[str, Any] = {value: Money(getattr(each, value).cents + 7391)}
+        changed: dict[str, Any] = {value: other(getattr(each, value))}
         changed |= {name: MARK for name in ("label", "creditor", "note") if hasattr(each, name)}
         return each.but(**changed)
 
     hidden = {debt.id for debt in dossier.debts if debt.private}
     charges = (
-        each.but(amount=Money(each.amount.cents + 7391)) if each.debt in hidden else each
+        each.but(amount=other(each.amount)) if each.debt in hidden else each
         for each in map(line, dossier.charges)
     )
     guarantor = dossier.household.guarantor

@@ -29,10 +29,13 @@ def _places(model: type[BaseModel], path: str = "") -> Iterator[str]:
             yield from _places(each, f"{place}[0]" if many else place)
 
 
-@pytest.mark.parametrize("path", sorted(set(_places(Dossier))))
+def _in_one_list_at_most(path: str) -> bool:
+    """No rule asks for a line of a list that is itself in a line of another."""
+    return path.count("[0]") < 2
+
+
+@pytest.mark.parametrize("path", sorted(filter(_in_one_list_at_most, set(_places(Dossier)))))
 def test_every_place_of_a_dossier_has_words(path: str) -> None:
-    if "[0]." in path and "[0]" in path.partition("[0].")[2]:
-        pytest.skip("no rule asks for a list inside a list")
     told = words.field(path)
     assert told != path or path in FIELDS
     assert "[" not in told

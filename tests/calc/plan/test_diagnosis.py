@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from planner.calc import vocabulary
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.resumption import resumed_by_account, resumed_months
 from planner.calc.diagnosis.schedules import first_due
@@ -15,6 +16,8 @@ from planner.calc.dossier import (
     AllowanceStatus,
     Casework,
     Charge,
+    Debt,
+    DebtStage,
     Dwelling,
     EventKind,
     Landlord,
@@ -321,3 +324,18 @@ def test_a_landlord_who_asks_too_much_is_told_where_it_breaks():
 def test_a_charge_told_with_no_amount_is_kept():
     result = made(charges=(Charge(kind="fuel", amount=Money(0)),))
     assert "declared_zero" in {alert.id for alert in result.alerts}
+
+
+def test_a_seizure_told_as_already_withheld_is_shown_and_not_counted_under_a_known_reason():
+    debt = Debt(
+        id="s",
+        kind="wage_seizure",
+        balance=Money(2_000_00),
+        instalment=Money(150_00),
+        stage=DebtStage.SEIZURE,
+        already_withheld=True,
+    )
+    plan_made = made(incomes=(income("wage", "1500.00"),), debts=(debt,))
+    item = next(item for item in plan_made.budget.items if item.path == "debts[0]")
+    assert item.why_not == "already_withheld"
+    assert {each.why_not for each in plan_made.budget.items} <= vocabulary.WHY_NOT | {""}
