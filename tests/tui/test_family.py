@@ -83,7 +83,7 @@ def hidden_otherwise(dossier: Dossier) -> Dossier:
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(dossier=dossiers())
 def test_nothing_hidden_changes_a_letter_of_what_the_family_sees_or_hears(
     tmp_path_factory: pytest.TempPathFactory, dossier: Dossier
@@ -98,7 +98,7 @@ def test_nothing_hidden_changes_a_letter_of_what_the_family_sees_or_hears(
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(dossier=dossiers())
 def test_the_view_is_short_and_its_voice_says_only_words(
     tmp_path_factory: pytest.TempPathFactory, dossier: Dossier

@@ -108,7 +108,7 @@ def test_the_page_of_entry_is_given_back_as_it_was(work: Session) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(steps=st.lists(st.sampled_from(["12", "Léa", "3/4/90", "next", "skip", "back", "undo"]),
                       max_size=40))  # fmt: skip
 def test_any_answers_leave_a_question_to_ask(
