@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.commands import ROOT, planner
+
+pytestmark = pytest.mark.slow
 
 EXAMPLE = ROOT / "examples" / "parent-seul-allocation-suspendue.json"
 

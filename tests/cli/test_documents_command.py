@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.commands import ROOT, planner
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = ROOT / "examples" / "personne-seule-commandement.json"
 INDEBTED = ROOT / "examples" / "couple-surendettement.json"
 

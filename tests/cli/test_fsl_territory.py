@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.commands import planner
 
+pytestmark = pytest.mark.slow
+
 REGULATION = """
 [fsl_profile.ceiling]
 divided_by = 'nothing'

@@ -11,6 +11,8 @@ from planner.cli.help import COMMANDS
 from planner.views.wrapping import width
 from tests.cli.golden_text import GOLDEN, TEXTS, name_of, text_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

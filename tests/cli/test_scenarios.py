@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from planner.views.formats import flat
 from tests.cli.commands import EXAMPLE, ROOT, planner
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_shell_says_which_amount_holds_and_what_would_change_it(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from planner.cli.period import period_given
 from planner.errors import PlannerError
 from tests.cli.commands import ROOT, planner
 
+pytestmark = pytest.mark.slow
+
 COULAINES = ROOT / "examples" / "schemes" / "coulaines-2016.jsonl"
 TODAY = date(2026, 11, 22)
 

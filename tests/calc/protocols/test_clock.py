@@ -229,6 +229,7 @@ def test_delays_are_exact_over_weekends_and_holidays(
     assert ends(start, delay, department) == last
 
 
+@pytest.mark.slow
 @given(st.sampled_from(sorted(PROTOCOLS)), st.data(), days, days)
 def test_a_late_step_never_disappears_by_time_alone(
     id: str, data: st.DataObject, one: date, other: date
@@ -245,6 +246,7 @@ def test_a_late_step_never_disappears_by_time_alone(
         assert now.state in kept or now.times_late > due.times_late, step
 
 
+@pytest.mark.slow
 @given(st.sampled_from(sorted(PROTOCOLS)), st.data(), days)
 def test_no_step_is_due_before_what_it_hangs_on_and_its_condition(
     id: str, data: st.DataObject, on: date
@@ -278,6 +280,7 @@ def test_no_step_is_due_before_what_it_hangs_on_and_its_condition(
             assert is_working_day(due.act_by) or due.act_by == due.since or due.act_by < due.since
 
 
+@pytest.mark.slow
 @given(st.sampled_from(sorted(PROTOCOLS)), st.data(), days)
 def test_every_entry_has_one_state_and_an_exit_is_for_good(
     id: str, data: st.DataObject, on: date

@@ -152,6 +152,7 @@ def test_no_protocol_gives_a_partner_more_than_its_kind_may_have() -> None:
 _MARKED = st.sets(st.sampled_from(Matter))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), st.sampled_from(WITH_COMMISSION), st.data(), st.lists(_MARKED, max_size=3))
 def test_nothing_but_what_is_allowed_reaches_a_partner_from_any_dossier(

@@ -147,6 +147,7 @@ def test_no_hidden_cell_can_be_computed_from_the_total(
         assert len([cell for cell in lost if cell.count]) != 1 or len(lost) == len(seen.cells)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.sampled_from(sorted(PROTOCOLS)), st.data(), dossiers())
 def test_a_report_repeats_no_word_of_a_dossier(
@@ -170,6 +171,7 @@ def test_a_report_repeats_no_word_of_a_dossier(
     assert "marque" not in told_
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(st.sampled_from(sorted(PROTOCOLS)), st.data(), days, st.integers(0, 400))
 def test_the_states_share_out_those_followed_and_agree_with_the_clock(

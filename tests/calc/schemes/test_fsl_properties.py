@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -129,6 +130,7 @@ def regulations(draw: st.DrawFn) -> FslProfile:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=120)
 @given(
     regulations() | st.sampled_from(NAMES).map(PROFILES.__getitem__),
@@ -163,6 +165,7 @@ def test_grant_loan_and_remainder_make_the_debt_under_every_cap(
         assert found.aid.amount.money.cents * 1_000_000 <= left
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), regulations())
 def test_a_regulation_of_any_kind_answers_for_any_household(
