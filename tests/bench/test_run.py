@@ -11,6 +11,8 @@ from planner.calc.requests.housing_allowance import HousingAllowanceRequest, com
 from planner.calc.requests.reading import read_request
 from planner.law import load_law
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_duration_is_judged_by_its_median() -> None:
     assert Measure("plan", 0.010, [0.001, 0.009, 5.0]).within

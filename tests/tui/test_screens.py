@@ -24,12 +24,13 @@ from planner.views.family import MOST_LINES
 from planner.views.formats import flat
 from tests.tui.driving import Person, at_the_keyboard, on_a_new_dossier, on_an_example, text_of
 
+pytestmark = pytest.mark.slow
+
 ALONE = "personne-seule-commandement"
 COUPLE = "couple-surendettement"
 VIEWS = {"f2": "entry", "f3": "diagnosis", "f4": "proposals", "f5": "plan", "f6": "contract"}
 
 
-@pytest.mark.slow
 def test_the_next_date_stands_on_every_page() -> None:
     async def look(person: Person) -> None:
         for key, view in VIEWS.items():
@@ -42,7 +43,6 @@ def test_the_next_date_stands_on_every_page() -> None:
     on_an_example(look, ALONE)
 
 
-@pytest.mark.slow
 def test_the_five_figures_stand_on_every_page_and_follow_each_key() -> None:
     async def look(person: Person) -> None:
         assert "1 409,53 €" in person.screen("strip")
@@ -76,7 +76,6 @@ def test_one_key_hides_the_figures_and_brings_them_back_true() -> None:
     on_a_new_dossier(hide)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("key", ["f12", "ctrl+b"])
 def test_one_key_empties_the_screen_and_the_same_field_comes_back(key: str) -> None:
     async def blank(person: Person) -> None:
@@ -96,7 +95,6 @@ def test_one_key_empties_the_screen_and_the_same_field_comes_back(key: str) -> N
     on_a_new_dossier(blank)
 
 
-@pytest.mark.slow
 def test_the_screen_empties_itself_after_some_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANNER_BLANK", "2")
 
@@ -115,7 +113,6 @@ def test_the_screen_empties_itself_after_some_minutes(monkeypatch: pytest.Monkey
     on_a_new_dossier(wait)
 
 
-@pytest.mark.slow
 def test_nothing_private_is_in_the_family_view_or_in_the_preview() -> None:
     async def look(person: Person) -> None:
         await person.press("ctrl+o", "r")
@@ -140,7 +137,6 @@ def test_nothing_private_is_in_the_family_view_or_in_the_preview() -> None:
     on_a_new_dossier(look)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", [ALONE, COUPLE, "parent-seul-allocation-suspendue"])
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)])
 def test_the_family_view_is_twelve_lines_at_most(name: str, size: tuple[int, int]) -> None:
@@ -172,7 +168,6 @@ def test_a_figure_is_explained_down_to_the_field_that_feeds_it() -> None:
     on_an_example(ask, ALONE)
 
 
-@pytest.mark.slow
 def test_any_figure_may_be_asked_for_by_its_name() -> None:
     async def ask(person: Person) -> None:
         await person.press("ctrl+w")
@@ -183,7 +178,6 @@ def test_any_figure_may_be_asked_for_by_its_name() -> None:
     on_an_example(ask, ALONE)
 
 
-@pytest.mark.slow
 def test_an_action_is_found_by_its_name_without_accents() -> None:
     async def search(person: Person) -> None:
         await person.press("ctrl+p")
@@ -194,7 +188,6 @@ def test_an_action_is_found_by_its_name_without_accents() -> None:
     on_a_new_dossier(search)
 
 
-@pytest.mark.slow
 def test_the_help_names_the_keys_of_where_one_is() -> None:
     async def ask(person: Person) -> None:
         await person.press("f1")
@@ -207,7 +200,6 @@ def test_the_help_names_the_keys_of_where_one_is() -> None:
     on_a_new_dossier(ask)
 
 
-@pytest.mark.slow
 def test_the_theme_goes_from_dark_to_light() -> None:
     async def turn(person: Person) -> None:
         assert person.app.theme == DARK
@@ -219,7 +211,6 @@ def test_the_theme_goes_from_dark_to_light() -> None:
     on_a_new_dossier(turn)
 
 
-@pytest.mark.slow
 def test_dossiers_are_found_without_accents_those_due_first() -> None:
     for name in (ALONE, COUPLE):
         open_example(name)
@@ -238,7 +229,6 @@ def test_dossiers_are_found_without_accents_those_due_first() -> None:
     at_the_keyboard(search)
 
 
-@pytest.mark.slow
 def test_a_dossier_is_removed_after_one_question_that_names_it() -> None:
     open_example(ALONE)
 
@@ -254,7 +244,6 @@ def test_a_dossier_is_removed_after_one_question_that_names_it() -> None:
     at_the_keyboard(remove)
 
 
-@pytest.mark.slow
 def test_a_file_is_imported_or_its_problems_are_said(tmp_path: Path) -> None:
     good = Path(__file__).parents[2] / "examples" / f"{ALONE}.json"
     bad = tmp_path / "bad.json"
@@ -316,7 +305,6 @@ def test_part_of_a_line_that_is_not_whole_is_not_lost() -> None:
     again.work.close()
 
 
-@pytest.mark.slow
 def test_the_saving_time_is_shown() -> None:
     async def look(person: Person) -> None:
         await person.press("ctrl+o", "l")
@@ -328,7 +316,6 @@ def test_the_saving_time_is_shown() -> None:
     on_a_new_dossier(look)
 
 
-@pytest.mark.slow
 def test_evidence_and_owner_are_chosen_with_one_key() -> None:
     async def choose(person: Person) -> None:
         await person.type("Aïcha")
@@ -355,7 +342,6 @@ def test_a_dossier_open_elsewhere_is_said_and_the_list_stays() -> None:
     held.close()
 
 
-@pytest.mark.slow
 def test_text_on_the_screen_can_be_selected() -> None:
     async def select(person: Person) -> None:
         await person.press("f3")
@@ -436,7 +422,6 @@ def test_with_people_and_no_figure_yet_nothing_is_a_zero() -> None:
     on_a_new_dossier(look)
 
 
-@pytest.mark.slow
 def test_keys_typed_at_once_go_where_the_one_before_leads() -> None:
     async def hurry(person: Person) -> None:
         driver = person.app._driver
@@ -455,7 +440,6 @@ def test_keys_typed_at_once_go_where_the_one_before_leads() -> None:
     on_a_new_dossier(hurry)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("over", ["f1", "f7", "ctrl+p", "alt+m", "alt+i", "alt+o", "ctrl+o", "f9"])
 def test_one_key_empties_the_screen_whatever_is_open_over_it(over: str) -> None:
     async def blank(person: Person) -> None:

@@ -18,12 +18,13 @@ from planner.calc.rights import vocabulary as of_rights
 from planner.law import load_law
 from tests.support.dossiers import dossiers, on_days, solvent_dossiers
 
+pytestmark = pytest.mark.slow
+
 ON = date(2026, 11, 22)
 LAW = load_law()
 OF_RIGHTS = {**of_rights.REASONS, **of_rights.NOTES, **of_rights.QUESTIONS}
 
 
-@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days(), st.sampled_from([1, 12, 36]))
 def test_a_plan_is_made_of_any_valid_dossier_and_every_figure_replays(dossier, on, horizon):
@@ -39,7 +40,6 @@ def test_a_plan_is_made_of_any_valid_dossier_and_every_figure_replays(dossier, o
         assert made.figures[label].label == label
 
 
-@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days())
 def test_every_id_of_a_plan_is_in_the_vocabulary_with_its_values(dossier, on):
@@ -76,7 +76,6 @@ def test_the_review_of_rights_and_the_plan_share_no_id():
     assert of_rights.RIGHTS.keys() <= vocabulary.DETAILS
 
 
-@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), on_days())
 def test_a_right_is_proposed_once_and_only_when_something_is_to_be_asked(dossier, on):

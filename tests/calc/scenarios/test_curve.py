@@ -18,6 +18,8 @@ from planner.law import load_law
 from tests.support.dossiers import dossiers, on_days
 from tests.support.households import ON, alone, charge, euros, month, rent_debt
 
+pytestmark = pytest.mark.slow
+
 LAW = load_law()
 
 
