@@ -51,5 +51,6 @@ def parts_of(data: bytes, name: str) -> dict[str, bytes]:
                     raise refusal("sheet_wrong_type", name)
                 found[part.filename] = text
             return found
+    # zipfile says NotImplementedError of a compression that it does not know: a damaged file to us.
     except (BadZipFile, BadStream, NotImplementedError, RuntimeError, OSError, EOFError):
         raise refusal("sheet_damaged", name) from None

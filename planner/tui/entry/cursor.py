@@ -6,6 +6,8 @@ an undo, and by the next process when this one was killed.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from planner.calc.glance import Glance
 from planner.services.session import Session
 from planner.tui.entry.fields import Context, FieldKind
@@ -16,7 +18,7 @@ from planner.tui.entry.sections import rows
 __all__ = ["Cursor"]
 
 
-class Cursor:
+class Cursor(ABC):
     """The rows of the page and the cursor on them. ``leave`` and ``enter`` surround every move."""
 
     def __init__(self, work: Session) -> None:
@@ -29,13 +31,13 @@ class Cursor:
         self.column = 0
         self.build()
 
+    @abstractmethod
     def leave(self) -> None:
         """What is typed becomes the value, or stays marked."""
-        raise NotImplementedError
 
+    @abstractmethod
     def enter(self) -> None:
         """Begin at the cell under the cursor."""
-        raise NotImplementedError
 
     # What is under the cursor
 

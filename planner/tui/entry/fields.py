@@ -7,6 +7,7 @@ understood as what the field is without anything (``empty``), unless it must hol
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -96,7 +97,7 @@ def _said(problem: Problem, **values: Any) -> Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldKind:
+class FieldKind(ABC):
     """A kind of field. ``live`` applies the value at each keystroke, else on leaving."""
 
     empty: Any = None
@@ -111,8 +112,9 @@ class FieldKind:
     def _nothing(self) -> Reading[Any]:
         return Refused(_EMPTY) if self.empty is REQUIRED else Understood(self.empty, "")
 
+    @abstractmethod
     def _read(self, text: str, context: Context) -> Reading[Any]:
-        raise NotImplementedError
+        """What a text that is not empty means here."""
 
     def shown(self, value: Any, context: Context) -> str:
         """The value at rest."""

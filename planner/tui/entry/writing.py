@@ -9,6 +9,7 @@ away nor by a killed program.
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -108,9 +109,9 @@ class Writing(Cursor):
         if self.line is not None:
             self.remove_line()
 
+    @abstractmethod
     def remove_line(self) -> None:
         """Take the line away."""
-        raise NotImplementedError
 
     def _put_back(self) -> None:
         """The dossier keeps the value from before a text that is not understood."""
@@ -380,6 +381,6 @@ class Writing(Cursor):
         self.enter()
         return True
 
+    @abstractmethod
     def undo(self) -> bool:
         """Undo."""
-        raise NotImplementedError

@@ -4,6 +4,7 @@ file. What would change is shown first; nothing is applied without a yes, and on
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,9 +44,9 @@ class Bringing(Screen[None]):
     work_: Session
     editor: Editor
 
+    @abstractmethod
     def refresh_page(self) -> None:
         """Follow a dossier changed as a whole."""
-        raise NotImplementedError
 
     def tell(self, error: PlannerError) -> None:
         """Say every problem."""

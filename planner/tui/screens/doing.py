@@ -4,6 +4,7 @@ changed. Each opens a dialog of its own.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,21 +33,21 @@ PAPERS = {
 class Doing(Bringing):
     """The actions of a dossier."""
 
+    @abstractmethod
     def figure_here(self) -> str | None:
         """The figure under the cursor."""
-        raise NotImplementedError
 
+    @abstractmethod
     def figures_here(self) -> Mapping[str, Figure]:
         """The figures that can be explained here."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def opened_here(self) -> bool:
         """Open what is under the cursor, if it is something else than a figure."""
-        raise NotImplementedError
 
+    @abstractmethod
     def go(self, path: str | None) -> None:
         """Go to a field."""
-        raise NotImplementedError
 
     # Why
 

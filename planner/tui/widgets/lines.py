@@ -5,6 +5,7 @@ key is answered at once however long the page.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -78,13 +79,13 @@ class LineView(ScrollView, can_focus=False):
         self.plain = ascii_only()
         self._styles_now: dict[str, Style] = {}
 
+    @abstractmethod
     def count(self) -> int:
         """How many lines there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pieces(self, y: int) -> Sequence[Piece]:
         """The pieces of one line, from the left."""
-        raise NotImplementedError
 
     @property
     def room(self) -> int:
