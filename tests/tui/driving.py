@@ -56,11 +56,16 @@ class Person:
         """Type a text one character at a time, then press some keys."""
         await self.pilot.press(*(NAMES.get(char, char) for char in text), *after)
 
+    def parts(self) -> list[LineView]:
+        """The parts of lines that the top screen displays."""
+        found = (widget for widget in self.app.screen.query() if isinstance(widget, LineView))
+        return [widget for widget in found if widget.display and widget.is_on_screen]
+
     def screen(self, *ids: str) -> str:
         """What the top screen shows, line by line, of some of its parts or of all."""
         shown: list[str] = []
-        for widget in self.app.screen.query(LineView):
-            if widget.is_on_screen and widget.display and (not ids or widget.id in ids):
+        for widget in self.parts():
+            if not ids or widget.id in ids:
                 shown += text_of(widget)
         return flat("\n".join(shown))
 

@@ -9,7 +9,7 @@ from textual.color import Color
 
 from planner.tui.screens.pages import Pages
 from planner.tui.themes import DARK, THEMES
-from planner.tui.widgets.lines import LineView, width
+from planner.tui.widgets.lines import width
 from tests.tui.driving import Person, on_an_example
 
 ALONE = "personne-seule-commandement"
@@ -56,10 +56,9 @@ def test_one_theme_is_dark_and_the_other_light() -> None:
 def painted(person: Person) -> list[str]:
     """The lines that the terminal shows, part by part."""
     found = []
-    for part in person.app.screen.query(LineView):
-        if part.display and part.is_on_screen:
-            height = part.scrollable_content_region.height
-            found += [part.render_line(y).text for y in range(height)]
+    for part in person.parts():
+        height = part.scrollable_content_region.height
+        found += [part.render_line(y).text for y in range(height)]
     return found
 
 
