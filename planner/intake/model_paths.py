@@ -18,8 +18,10 @@ __all__ = ["Step", "alternatives", "annotation_at", "fields_at", "parse_path", "
 
 Step = str | int
 
-_PATH = re.compile(r"[a-z_]+(?:\[[0-9]{1,6}\])*(?:\.[a-z_]+(?:\[[0-9]{1,6}\])*)*", re.ASCII)
-_STEP = re.compile(r"([a-z_]+)|\[([0-9]+)\]", re.ASCII)
+_PATH = re.compile(
+    r"[a-z_][a-z0-9_]*(?:\[[0-9]{1,6}\])*(?:\.[a-z_][a-z0-9_]*(?:\[[0-9]{1,6}\])*)*", re.ASCII
+)
+_STEP = re.compile(r"([a-z_][a-z0-9_]*)|\[([0-9]+)\]", re.ASCII)
 
 
 def path_text(steps: Iterable[Step]) -> str:

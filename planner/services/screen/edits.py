@@ -45,7 +45,7 @@ __all__ = [
     "value",
 ]
 
-_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_STEP = re.compile(r"([a-z_][a-z0-9_]*)(?:\[(\d+)\])?")
 _ABSENT: dict[str, Model] = {"address": Address(), "guarantor": Guarantor(name="")}
 
 STEP = Money(500)

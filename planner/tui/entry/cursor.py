@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
+from planner.calc.dossier.dossier import Dossier
 from planner.calc.glance import Glance
+from planner.services.screen.needed import answers_needed
 from planner.services.session import Session
 from planner.tui.entry.fields import Context, FieldKind
 from planner.tui.entry.paths import is_new, line_of
@@ -25,7 +27,8 @@ class Cursor(ABC):
         self.work = work
         self.plan: Glance | None = None
         """The last plan shown, for what the page says of it."""
-        self.page = Page()
+        self.page = Page(year=work.on.year)
+        self._asked_of: Dossier | None = None
         self.rows: tuple[Row, ...] = ()
         self.row = 0
         self.column = 0
@@ -78,6 +81,10 @@ class Cursor(ABC):
 
     def build(self) -> None:
         """Make the rows again from the dossier."""
+        work = self.work
+        if work.dossier is not self._asked_of:
+            self._asked_of = work.dossier
+            self.page.needed = answers_needed(work.dossier, work.law, work.on)
         self.rows = rows(self.work.dossier, self.page)
         self.row = min(self.row, len(self.rows) - 1)
         self.column = max(0, min(self.column, len(self.rows[self.row].cells) - 1))

@@ -16,6 +16,7 @@ from planner.calc.law import Law
 from planner.intake.typed import AmountPer
 from planner.services.screen import edits
 from planner.services.screen.kinds import kind_words
+from planner.tui.entry.answer_rows import INCOME
 from planner.tui.entry.paths import is_new, line_of, split_new
 from planner.tui.entry.rows import Page
 
@@ -75,6 +76,8 @@ def change(dossier: Dossier, page: Page, law: Law, on: date, path: str, new: Any
         return _begin(dossier, page, law, on, path, new)
     if _is_line_amount(path) and isinstance(new, AmountPer):
         return _line_amount(dossier, on, path, new)
+    if path == INCOME and new is not None and dossier.answers.income_year is None:
+        return Change("answers", dossier.answers.but(net_taxable_n2=new, income_year=on.year - 2))
     before = edits.value(dossier, path)
     if isinstance(new, EvidenceStatus):
         new = edits.proved(before if isinstance(before, Evidence) else Evidence(), new, on)

@@ -52,6 +52,10 @@ class Page:
     detailed: set[str] = field(default_factory=set)
     asked: dict[str, list[str]] = field(default_factory=dict)
     begun: dict[str, dict[str, Any]] = field(default_factory=dict)
+    needed: frozenset[str] = frozenset()
+    """The facts that a right of this household waits for, by path."""
+    year: int = 0
+    """The year of the appointment."""
 
     def ask(self, part: str, kind: str) -> str:
         """Show an empty row of that kind; its path."""

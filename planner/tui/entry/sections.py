@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from planner.calc.dossier.dossier import Dossier
 from planner.tui.entry.account_rows import account, debts, events
+from planner.tui.entry.answer_rows import answers
 from planner.tui.entry.budget_rows import charges, incomes
 from planner.tui.entry.contract_rows import contract
 from planner.tui.entry.forms import dwelling, notes, offers
@@ -30,6 +31,7 @@ SECTIONS: tuple[tuple[str, str, Build], ...] = (
     ("account", N_("Compte locatif"), account),
     ("debts", N_("Autres dettes, épargne, banque"), debts),
     ("events", N_("Actes et dates"), events),
+    ("answers", N_("Questions pour les droits"), answers),
     ("offers", N_("Ce que chacun propose"), offers),
     ("contract", N_("Contrat : engagements, accords, rendez-vous"), contract),
     ("notes", N_("Notes"), notes),
@@ -37,7 +39,7 @@ SECTIONS: tuple[tuple[str, str, Build], ...] = (
 
 LETTERS = {
     "household": "m", "incomes": "r", "charges": "c", "dwelling": "l", "account": "o",
-    "debts": "t", "events": "a", "offers": "p", "contract": "e", "notes": "n",
+    "debts": "t", "events": "a", "answers": "d", "offers": "p", "contract": "e", "notes": "n",
 }  # fmt: skip
 """The letter that jumps to each section."""
 
@@ -46,14 +48,16 @@ def rows(dossier: Dossier, page: Page) -> tuple[Row, ...]:
     """Every row of the page, the folded sections reduced to their title."""
     found: list[Row] = []
     for id, title, build in SECTIONS:
-        head = Row(f"#{id}", "section", _(title), section=id, info=_summary(id, dossier))
+        head = Row(f"#{id}", "section", _(title), section=id, info=_summary(id, dossier, page))
         found.append(head)
         if id not in page.folded:
             found += [replace(row, section=id) for row in build(dossier, page)]
     return tuple(found)
 
 
-def _summary(id: str, dossier: Dossier) -> str:
+def _summary(id: str, dossier: Dossier, page: Page) -> str:
+    if id == "answers":
+        return "" if page.needed else _("rien à demander pour l’instant")
     counts = {
         "household": len(dossier.household.persons),
         "incomes": len(dossier.incomes),

@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.calc.calendar import Frequency, Month
 from planner.calc.dossier.account import AccountKind, Imputation
+from planner.calc.dossier.answers import HowHoused, OtherParent
 from planner.calc.dossier.casework import Side, Wish
 from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.dossier.debts import DebtStage
@@ -48,6 +49,17 @@ ANSWERS: Mapping[type[StrEnum], Mapping[Any, str]] = {
         Custody.FULL: N_("vit ici"),
         Custody.ALTERNATING: N_("garde alternée"),
         Custody.VISITING: N_("droit de visite"),
+    },
+    HowHoused: {
+        HowHoused.TENANT: N_("locataire"),
+        HowHoused.FREE: N_("hébergé gratuitement"),
+        HowHoused.PAYING: N_("propriétaire avec un prêt, ou hébergé contre paiement"),
+    },
+    OtherParent: {
+        OtherParent.PAYS_ENOUGH: N_("une pension d’au moins l’ASF"),
+        OtherParent.PAYS_LESS: N_("une pension plus petite que l’ASF"),
+        OtherParent.DOES_NOT_PAY: N_("rien"),
+        OtherParent.BOTH_ABSENT: N_("aucun des deux parents n’est là"),
     },
     LandlordKind: {
         LandlordKind.SOCIAL: N_("bailleur social"),
