@@ -30,7 +30,7 @@ help:
 	@echo "make check        lint, types and the fast tests"
 	@echo "make test-system  the tests that need Debian packages ($(foreach tool,$(SYSTEM_TOOLS),$(call package,$(tool))))"
 	@echo "make bench        measure the speeds that docs/quality.md states"
-	@echo "make bench-peer   time the same households through $(PEER), in build/peer"
+	@echo "make bench-peer   the same households through $(PEER), in build/peer: times, and each difference by its cause"
 	@echo "make catalogues   bring the translations up to date with the sources"
 	@echo "make format       lay the sources out"
 	@echo "make mutation     see which changes of the sums no test notices (an hour a package)"
@@ -118,6 +118,9 @@ build/peer/installed:
 bench-peer: install-dev build/peer/installed
 	@$(RUN) -m bench.households build/peer.jsonl
 	@build/peer/bin/python bench/peer.py build/peer.jsonl build/peer.json
+	@$(RUN) -m bench.households build/peer-wide.jsonl --wide
+	@build/peer/bin/python bench/peer.py build/peer-wide.jsonl build/peer-wide.json
+	@$(RUN) -m bench.causes
 
 # One package of the sums at a time, in copies under build/mutation: PACKAGES="housing arrears".
 PACKAGES ?=
