@@ -61,7 +61,8 @@ class FileStore:
 
     def entries(self) -> tuple[Entry, ...]:
         known = {entry.id: entry for entry in read_index(self.home) or ()}
-        there = folders(self.home)
+        with told(self.home):
+            there = folders(self.home)
         fresh = [
             known[id] if id in known and known[id].stamp == here else self._entry(id, known.get(id))
             for id, here in there.items()
@@ -169,8 +170,9 @@ class FileStore:
         return self._folder / id
 
     def _existing(self, id: str) -> Path:
-        if not _ID.fullmatch(id) or stamp(self.home, id) is None:
-            raise Unknown(id)
+        with told(self.home):
+            if not _ID.fullmatch(id) or stamp(self.home, id) is None:
+                raise Unknown(id)
         return self._of(id)
 
     def _read(self, folder: Path) -> Dossier:

@@ -21,6 +21,7 @@ __all__ = ["WriteError", "ensure_folder", "push_folder", "sweep", "told", "write
 ASIDE = ".aside-"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_MISPLACED = {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
 
 
 class WriteError(PlannerError):
@@ -33,7 +34,7 @@ def told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        values = {"folder": str(folder), "why": os.strerror(error.errno or 0)}
+        values = {"folder": str(folder), "number": error.errno or 0}
         if error.errno in _FULL:
             problem = Problem(
                 "disk_full",
@@ -59,11 +60,19 @@ def told(folder: Path) -> Iterator[None]:
                 None,
                 values,
             )
+        elif error.errno in _MISPLACED:
+            problem = Problem(
+                "not_a_folder",
+                "« {folder} » ne peut pas garder de dossiers : ce chemin passe par un fichier, ou "
+                "il est trop long. Choisissez un répertoire avec la variable PLANNER_HOME.",
+                None,
+                values,
+            )
         else:
             problem = Problem(
                 "disk_error",
-                "Le disque n’a pas répondu comme prévu dans « {folder} » ({why}) : rien n’a été "
-                "enregistré. Vérifiez le disque ou le réseau, puis recommencez.",
+                "Le disque n’a pas répondu comme prévu dans « {folder} » (erreur n° {number}) : "
+                "rien n’a été enregistré. Vérifiez le disque ou le réseau, puis recommencez.",
                 None,
                 values,
             )

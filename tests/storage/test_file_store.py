@@ -307,6 +307,41 @@ def test_an_empty_home_has_no_dossier_and_is_not_made_by_looking(
     assert not home.exists()
 
 
+def test_a_home_that_is_a_file_is_told_by_whatever_looks_into_it(
+    store: FileStore, home: Path
+) -> None:
+    home.write_text("not a folder", encoding="utf-8")
+    for action in (store.entries, lambda: store.create(Dossier())):
+        with pytest.raises(PlannerError, match="PLANNER_HOME") as refused:
+            action()
+        assert refused.value.code == "not_a_folder"
+
+
+def test_a_home_that_may_not_be_read_is_told_by_whatever_looks_into_it(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = store.create(Dossier())
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    actions = (
+        store.entries,
+        lambda: store.read(id),
+        lambda: store.open(id),
+        lambda: store.versions(id),
+        lambda: store.delete(id),
+    )
+    for action in actions:
+        with monkeypatch.context() as shut:
+            shut.setattr(os, "stat", refuse)
+            shut.setattr(os, "scandir", refuse)
+            with pytest.raises(PlannerError) as refused:
+                action()
+        assert refused.value.code == "not_allowed"
+        assert "accessible" in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("number", "code", "said"),
     [
@@ -355,7 +390,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", "utf-8")
     with pytest.raises(PlannerError) as refused:
         store_in(tmp_path / "file").create(Dossier())
-    assert str(refused.value).startswith("Le ")
+    assert refused.value.code == "not_a_folder"
 
 
 def test_what_a_killed_writer_left_aside_is_swept_at_the_next_opening(
