@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 __all__ = [
+    "GOOD_FRIDAY_DEPARTMENTS",
     "Frequency",
     "Month",
     "add_months",
@@ -172,18 +173,40 @@ _PER_YEAR = {
     Frequency.ONCE: Fraction(0),
 }
 
-_SUBDIVISION = {"57": "57", "67": "6AE", "68": "6AE"}
-"""Departments with Good Friday and 26 December (C. trav. L.3134-13), as ``holidays`` names them."""
+GOOD_FRIDAY_DEPARTMENTS = frozenset({"57", "67", "68"})
+"""Where Good Friday and 26 December are holidays too (C. trav. L.3134-13)."""
+
+_LOCAL_CALENDAR = "57"
+"""How ``holidays`` names the calendar of Moselle; that of Alsace is the same."""
+
+_ABOLITION = {"971": (5, 27), "972": (5, 22), "973": (6, 10), "974": (12, 20), "976": (4, 27)}
+"""The day on which the abolition of slavery is a holiday overseas (C. trav. L.3422-2)."""
+
+_ABOLITION_SINCE = 1984
+
+_WHIT_MONDAY = timedelta(days=50)
+"""After Easter Sunday."""
 
 
 @lru_cache(maxsize=256)
 def public_holidays(year: int, department: str | None = None) -> frozenset[date]:
-    """The public holidays of a year (C. trav. L.3133-1), with those of Moselle and Alsace.
+    """The public holidays of a year (C. trav. L.3133-1), with those of some départements.
 
-    Good Friday is a holiday there only in communes with a Protestant temple or a mixed church:
-    it is counted in the three departments 57, 67 and 68, and what shows it must say so.
+    Whit Monday is one in every year: from 2004 to 2008 it was worked as the day of solidarity but
+    stayed a holiday, as in the State's own calendar (data.gouv.fr), where the package ``holidays``
+    leaves it out. Good Friday is a holiday in Moselle and Alsace only in communes with a Protestant
+    temple or a mixed church: it is counted in the three départements 57, 67 and 68, and what shows
+    it must say so. Overseas the abolition of slavery has a day of its own; feasts kept by custom
+    only are not counted.
     """
-    return frozenset(_france()(subdiv=_SUBDIVISION.get(department or ""), years=year))
+    from dateutil.easter import easter
+
+    local = _LOCAL_CALENDAR if department in GOOD_FRIDAY_DEPARTMENTS else ""
+    days = set(_france()(subdiv=local, years=year))
+    days.add(easter(year) + _WHIT_MONDAY)
+    if department in _ABOLITION and year >= _ABOLITION_SINCE:
+        days.add(date(year, *_ABOLITION[department]))
+    return frozenset(days)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.calc.aid_results import (
     Pairing,
@@ -233,8 +233,7 @@ class CapacityView:
     """None when no scale of flat amounts is known on the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleLine:
+class ScheduleLine(NamedTuple):
     """One month: current net rent + instalment = to pay; ``left`` is the month's reste à vivre."""
 
     n: int
@@ -278,7 +277,11 @@ class ScheduleView:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date of the eviction clock or of the allowance's procedure."""
+    """A date of the eviction clock or of the allowance's procedure.
+
+    ``on_good_friday`` says that it counts Good Friday as a holiday, which it is in Moselle and
+    Alsace only in communes with a Protestant temple or a mixed church.
+    """
 
     name: str
     on: date
@@ -287,6 +290,7 @@ class Deadline:
     certainty: str
     before_roll: date | None = None
     from_event: str = ""
+    on_good_friday: bool = False
 
     def act_by(self) -> date:
         """The safe day: before a roll to the next working day."""

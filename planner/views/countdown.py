@@ -76,12 +76,23 @@ def left(due: Deadline, on: date) -> str:
 
 
 def rolled(due: Deadline, on: date) -> str:
-    """That the law may give some more days, which is not sure; empty when nothing rolls or past."""
-    if due.before_roll is None or due.before_roll == due.on or due.on < on:
+    """That the law may give some more days, which is not sure, or that the day rests on Good
+    Friday; empty when there is no such doubt, or past.
+    """
+    if due.on < on:
         return ""
-    return _("report possible au {day}, non vérifié : agir avant").format(
-        day=formats.weekday(due.on)
-    )
+    doubts = []
+    if due.before_roll is not None and due.before_roll != due.on:
+        later = formats.weekday(due.on)
+        doubts.append(_("report possible au {day}, non vérifié : agir avant").format(day=later))
+    if due.on_good_friday:
+        doubts.append(
+            _(
+                "le Vendredi saint est compté comme férié : il ne l’est que dans les communes qui "
+                "ont un temple protestant ou une église mixte"
+            )
+        )
+    return " ; ".join(doubts)
 
 
 def told(due: Deadline, on: date, *, plain: bool = False) -> str:

@@ -127,9 +127,62 @@ def test_working_days_are_counted_exactly(day: date, count: int, department: str
 @pytest.mark.parametrize(
     ("department", "subdivision"), [(None, None), ("57", "57"), ("67", "6AE"), ("68", "6AE")]
 )
-def test_the_calendar_of_france_is_the_one_of_the_package(
+def test_the_calendar_of_france_is_the_one_of_the_package_but_for_three_whit_mondays(
     department: str | None, subdivision: str | None
 ) -> None:
     for year in range(1990, 2061):
         whole = holidays.country_holidays("FR", subdiv=subdivision, years=year)
-        assert public_holidays(year, department) == frozenset(whole)
+        missing = public_holidays(year, department) - frozenset(whole)
+        assert not frozenset(whole) - public_holidays(year, department)
+        assert len(missing) == (year in (2005, 2006, 2007))
+
+
+PRINTED_EASTERS = [
+    "2000-04-23", "2005-03-27", "2008-03-23", "2011-04-24", "2016-03-27", "2024-03-31",
+    "2026-04-05", "2027-03-28", "2035-03-25", "2038-04-25", "2049-04-18", "2060-04-18",
+]  # fmt: skip
+"""As calendars print them: the earliest and the latest of the period, and some between."""
+
+
+def _easter_by_gauss(year: int) -> date:
+    """Easter Sunday by the anonymous Gregorian algorithm, apart from any package."""
+    a, b, c = year % 19, year // 100, year % 100
+    epact = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (b % 4) + 2 * (c // 4) - epact - c % 4) % 7
+    months = epact + weekday - 7 * ((a + 11 * epact + 22 * weekday) // 451) + 114
+    return date(year, months // 31, months % 31 + 1)
+
+
+def test_easter_by_gauss_is_the_printed_one() -> None:
+    days = [date.fromisoformat(text) for text in PRINTED_EASTERS]
+    assert [_easter_by_gauss(day.year) for day in days] == days
+
+
+@pytest.mark.parametrize("year", range(2000, 2061))
+def test_the_public_holidays_of_every_year_are_those_of_the_labour_code(year: int) -> None:
+    """C. trav. L.3133-1, L.3134-13 and L.3422-2, from 2000 to 2060, the years of the day of
+    solidarity included.
+    """
+    easter = _easter_by_gauss(year)
+    fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
+    national = {date(year, *day) for day in fixed}
+    national |= {easter + timedelta(days=after) for after in (1, 39, 50)}
+    assert public_holidays(year) == public_holidays(year, "75") == national
+    local = national | {easter - timedelta(days=2), date(year, 12, 26)}
+    assert all(public_holidays(year, department) == local for department in ("57", "67", "68"))
+    abolition = {"971": (5, 27), "972": (5, 22), "973": (6, 10), "974": (12, 20), "976": (4, 27)}
+    for department, day in abolition.items():
+        assert public_holidays(year, department) == national | {date(year, *day)}
+
+
+def test_whit_monday_stayed_a_holiday_when_it_was_the_day_of_solidarity() -> None:
+    """16 May 2005, 5 June 2006, 28 May 2007: in the State's calendar of public holidays."""
+    for day in (date(2005, 5, 16), date(2006, 6, 5), date(2007, 5, 28), date(2008, 5, 12)):
+        assert not is_working_day(day)
+
+
+def test_two_holidays_on_one_day_make_ten_days() -> None:
+    """Ascension fell on 1 May 2008; in 2013 it was the day after 8 May."""
+    assert len(public_holidays(2008)) == 10
+    assert len(public_holidays(2013)) == 11
+    assert len(public_holidays(2008, "67")) == 12

@@ -165,6 +165,16 @@ def test_a_rolled_date_tells_to_act_by_the_day_before_the_roll() -> None:
     assert countdown.rolled(due, date(2027, 1, 5)) == ""
 
 
+def test_a_date_that_rests_on_good_friday_says_so() -> None:
+    served = {"kind": "commandement", "date": "2027-01-26", "printed_delay": "2-months"}
+    for commune, said in (("57463", True), ("14118", False)):
+        dwelling = {**SINGLE["dwelling"], "commune": commune}
+        there = dossier({**SINGLE, "dwelling": dwelling, "events": [served]})
+        text = _flat(deadlines(plan(there, law(), date(2027, 2, 1))))
+        assert ("le Vendredi saint est compté comme férié" in text) is said
+        assert ("temple protestant" in text) is said
+
+
 def test_the_banner_is_the_next_date_that_asks_for_something() -> None:
     found = planned(LONE_FATHER)
     assert formats.flat(banner(found)).startswith("Il reste 41 jours, jusqu’au samedi 2 janvier")

@@ -204,4 +204,5 @@ def _told(due: LegalDeadline, path: str) -> Deadline:
         certainty=due.certainty,
         before_roll=due.before_roll,
         from_event=path,
+        on_good_friday=due.on_good_friday,
     )

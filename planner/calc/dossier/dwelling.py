@@ -129,5 +129,7 @@ class Dwelling(Model):
 
     @property
     def department(self) -> str | None:
-        """The département of the commune, as the legal dates need it."""
-        return self.commune[:2] if self.commune else None
+        """The département of the commune, as the legal dates need it: ``67``, ``2A``, ``974``."""
+        if not self.commune:
+            return None
+        return self.commune[:3] if self.commune.startswith("97") else self.commune[:2]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.calc.calendar import (
+    GOOD_FRIDAY_DEPARTMENTS,
     add_months,
     next_working_day,
     public_holidays,
@@ -117,7 +118,7 @@ class Clock:
         return any(first <= friday <= last for friday in self._good_fridays(first, last))
 
     def _good_fridays(self, first: date, last: date) -> Iterator[date]:
-        if self.department is None:
+        if self.department not in GOOD_FRIDAY_DEPARTMENTS:
             return
         for year in range(first.year, last.year + 1):
             local = public_holidays(year, self.department) - public_holidays(year)

@@ -158,3 +158,11 @@ def test_a_date_is_so_many_months_after_its_start_and_never_before(kind, start):
     assert due.on > start
     assert due.rule == f"{value.count}-months"
     assert due.before_roll is None
+
+
+@pytest.mark.parametrize(
+    ("commune", "department"),
+    [("67482", "67"), ("2A004", "2A"), ("97411", "974"), ("97608", "976"), (None, None)],
+)
+def test_the_departement_of_a_commune_has_three_figures_overseas(commune, department):
+    assert alone(dwelling={"commune": commune}).dwelling.department == department

@@ -232,3 +232,10 @@ def test_nobody_is_evicted_before_the_order_ends_nor_in_winter(on, department):
         assert not_before == expires + timedelta(days=1)
     else:
         assert (not_before.month, not_before.day) == (4, 1)
+
+
+def test_the_abolition_day_of_mayotte_is_no_doubt_of_good_friday():
+    """27 April 2026 is a Monday: the fifth working day before the 30th is a day earlier there."""
+    found = dates("hearing", "2026-04-30", department="976").deadlines[1]
+    assert (str(found.on), found.on_good_friday) == ("2026-04-22", False)
+    assert str(dates("hearing", "2026-04-30").deadlines[1].on) == "2026-04-23"
