@@ -182,6 +182,10 @@ KEYS: tuple[Key, ...] = (
         N_("Ce qui a changé depuis un état antérieur, et le retour à cet état."),
     ),
     Key(
+        "seen", ("escape",), "seen", N_("Fermer le rappel"), DOSSIER,
+        N_("Fermer ce qui a changé depuis la dernière visite, montré à l’ouverture."), fixed=True,
+    ),
+    Key(
         "mark", ("alt+m",), "mark", N_("Nommer ce moment"), DOSSIER,
         N_("Garder l’état présent sous un nom."),
     ),

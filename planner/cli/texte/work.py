@@ -17,6 +17,7 @@ from planner.cli.texte.whatif import whatif_page
 from planner.errors import PlannerError
 from planner.services.session import Session
 from planner.tui.entry import said
+from planner.tui.entry.changed import since_last_visit
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.paths import line_of
 from planner.tui.entry.sections import SECTIONS
@@ -62,6 +63,8 @@ class Work:
         try:
             for notice in self.work.notices:
                 talk.say(str(notice))
+            for told in since_last_visit(self.work):
+                talk.say(told)
             self._waiting()
             while True:
                 try:

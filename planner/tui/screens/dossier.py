@@ -23,6 +23,7 @@ from planner.calc.results import Plan
 from planner.services.session import Session
 from planner.tui.bindings import bindings
 from planner.tui.entry.assistant import Assistant
+from planner.tui.entry.changed import since_last_visit
 from planner.tui.entry.editor import Editor
 from planner.tui.entry.sheet import Sheet
 from planner.tui.keys import ANYWHERE, CONTRACT, DOSSIER, ENTRY, FOLLOW, PLAN, key, shown
@@ -36,6 +37,7 @@ from planner.tui.widgets.lines import LineView
 from planner.tui.widgets.plan import PlanView
 from planner.tui.widgets.plan_head import PlanHead
 from planner.tui.widgets.results import ResultStrip
+from planner.tui.widgets.since import Since
 from planner.views.deadlines import banner
 from planner.views.diagnosis import diagnosis
 from planner.views.i18n import _, n_
@@ -70,6 +72,7 @@ class DossierScreen(Doing):
         yield TopBar(id="title")
         yield TopBar(id="deadline", style="mark")
         yield Pages()
+        yield Since()
         with Vertical(id="entry"):
             yield Sheet(self.editor, self.moved)
             yield Assistant(self.editor)
@@ -89,6 +92,7 @@ class DossierScreen(Doing):
         self.query_one(PlanView).head = self.query_one(PlanHead).show
         self.changed()
         self.action_view("entry")
+        self.query_one(Since).tell(since_last_visit(self.work_))
         for notice in self.work_.notices:
             self.app.say(str(notice))
 
@@ -182,6 +186,8 @@ class DossierScreen(Doing):
 
     def action_view(self, view: str) -> None:
         """Show a page."""
+        if view != "entry":
+            self.action_seen()
         if view != "entry" and self.view == "entry":
             self.editor.leave()
         if view == "entry" and self.view != "entry":
@@ -216,6 +222,10 @@ class DossierScreen(Doing):
             self.query_one(ContractView).take()
         elif view == "follow":
             self.query_one(FollowView).take()
+
+    def action_seen(self) -> None:
+        """What changed since the last visit was read."""
+        self.query_one(Since).tell(())
 
     def action_next_view(self) -> None:
         """The page after this one."""
