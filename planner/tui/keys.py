@@ -183,7 +183,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "seen", ("escape",), "seen", N_("Fermer le rappel"), DOSSIER,
-        N_("Fermer ce qui a changé depuis la dernière visite, montré à l’ouverture."), fixed=True,
+        N_("Fermer ce qui a changé depuis la dernière visite, montré à l’ouverture."),
     ),
     Key(
         "mark", ("alt+m",), "mark", N_("Nommer ce moment"), DOSSIER,
