@@ -258,3 +258,61 @@ def test_balances_printed_without_a_sign_are_followed_through_zero() -> None:
     assert statement.closing_balance == statement.printed_closing == Money(65000)
     assert not statement.mismatches
     assert statement.evidence is Evidence.BALANCE
+
+
+@pytest.mark.parametrize(
+    ("last", "printed"),
+    [("01/10/2026;Loyer;400,00;;800,00", 80000), ("01/10/2026;Loyer;400,00;;", None)],
+)
+def test_a_balance_printed_above_the_last_movement_is_checked_and_is_not_the_closing_one(
+    last: str, printed: int | None
+) -> None:
+    statement = read(
+        "Date;Libellé;Débit;Crédit;Solde\n"
+        "01/09/2026;Loyer;400,00;;400,00\n"
+        "30/09/2026;Solde au 30/09/2026;;;400,00\n"
+        f"{last}\n"
+    )
+    assert statement.computed_closing == Money(80000)
+    assert statement.printed_closing == (None if printed is None else Money(printed))
+    assert statement.closing_date == date(2026, 10, 1)
+    assert [(check.row, check.what, check.difference) for check in statement.checks] == [
+        (3, "closing", Money(0))
+    ]
+    assert ("closing_not_printed" in codes(statement)) == (printed is None)
+
+
+def test_what_is_to_be_paid_in_the_middle_of_a_file_does_not_date_the_account() -> None:
+    statement = read(
+        "Date;Libellé;Débit;Crédit\n"
+        "01/09/2026;Loyer;400,00;\n"
+        "05/09/2026;Net à payer;400,00;\n"
+        "01/10/2026;Loyer;400,00;\n"
+    )
+    assert statement.closing_date == date(2026, 10, 1)
+    assert statement.printed_closing is None
+    assert statement.computed_closing == Money(80000)
+
+
+def test_a_receipt_of_a_month_without_a_day_is_said_in_a_ledger_too() -> None:
+    text = "Date;Libellé;Débit;Crédit\n01/09/2026;Loyer;400,00;\n{when};Virement;;100,00\n"
+    months = read(text.format(when="09/2026"))
+    assert months.lines[-1].date == date(2026, 9, 30)
+    assert "day_of_receipt_unknown" in codes(months)
+    assert "day_of_receipt_unknown" not in codes(read(text.format(when="30/09/2026")))
+
+
+def test_a_dated_row_whose_amount_is_caught_in_its_label_is_refused_and_not_passed_over() -> None:
+    statement = read(
+        "Date;Libellé;Débit;Crédit\n"
+        "01/09/2026;Loyer;400,00;\n"
+        "06/09/2026;Virement 100,00\n"
+        "07/09/2026;Virement reçu 1 234,56 €;;\n"
+        "08/09/2026;Clause pénale 10 %;;\n"
+        ";Rappel : loyer 400,00;;\n"
+    )
+    assert [(row.row, row.problem.code) for row in statement.refused] == [
+        (3, "no_amount"),
+        (4, "no_amount"),
+    ]
+    assert [row.row for row in statement.ignored] == [1, 5, 6]

@@ -18,6 +18,7 @@ from planner.errors import Problem
 from planner.intake.days import MONTH_NAMES
 from planner.intake.echo import euros, month_in_words
 from planner.intake.landlord.checks import Balances
+from planner.intake.landlord.entries import Entry
 from planner.intake.landlord.model import STRUCK_KINDS, Line
 from planner.intake.landlord.problems import ALERTS, problem
 from planner.intake.landlord.signs import Signs
@@ -74,7 +75,10 @@ def _about_reading(lines: Sequence[Line], signs: Signs, seen: Seen) -> Iterator[
     days = [line.date for line in lines]
     if days not in (sorted(days), sorted(days, reverse=True)) and not seen.by_month:
         yield problem(ALERTS["rows_out_of_order"])
-    if seen.by_month and any(line.kind == "payment" for line in lines):
+    without_day = {
+        item.row for item in signs.items if isinstance(item, Entry) and isinstance(item.when, Month)
+    }
+    if any(line.kind == "payment" and (seen.by_month or line.row in without_day) for line in lines):
         yield problem(ALERTS["day_of_receipt_unknown"])
     for line in lines:
         if line.third_party:

@@ -69,7 +69,8 @@ def balances_of(signs: Signs, style: Amounts) -> Balances:
     ]
     marks = list(_marked(signs, style, opening or 0, first))
     checks += [check for _, check in marks]
-    closing = [(mark, check) for mark, check in marks if _closes(mark, check)]
+    below = _below_the_movements(signs)
+    closing = [pair for pair in marks if _closes(*pair) and pair[0].row in below]
     last = closing[-1] if closing else None
     printed = last[1].printed.cents if last else signs.last_level
     computed = (opening or 0) + net
@@ -78,6 +79,12 @@ def balances_of(signs: Signs, style: Amounts) -> Balances:
         checks.append(Check(row, "closing", Money(printed), Money(computed)))
     mark = last[0] if last else None
     return Balances(opening, implied, computed, printed, mark, tuple(checks))
+
+
+def _below_the_movements(signs: Signs) -> set[int]:
+    """The rows under the last movement: a balance printed above it is not the last one."""
+    entries = [place for place, item in enumerate(signs.items) if isinstance(item, Entry)]
+    return {item.row for item in signs.items[entries[-1] + 1 if entries else 0 :]}
 
 
 def _closes(mark: Mark, check: Check) -> bool:

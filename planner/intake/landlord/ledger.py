@@ -7,6 +7,7 @@ its reason; a row without any figure is a note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -162,7 +163,13 @@ def _mark(
     return mark if mark.has_figure else Note(row.number, "text")
 
 
+_AMOUNT_BEHIND = re.compile(r"[0-9][.,][0-9]{2}[ \u00a0\u202f]*(?:€|euros?|eur)?$", re.IGNORECASE)
+
+
 def _without_amount(row: Row, label: str, balance: int | None, when: When, before: Before) -> Item:
+    if balance is None and isinstance(when, date) and _AMOUNT_BEHIND.search(label):
+        # The amount stands in the label: cells are missing, and a movement would be lost.
+        return Fault(row.number, problem(ROWS["no_amount"], row=row.number))
     if balance is None:
         return Note(row.number, "page head" if "page" in " ".join(row.filled).lower() else "text")
     kind = MarkKind.CARRIED if before.begun else MarkKind.OPENING

@@ -90,8 +90,9 @@ FILE = {
         ),
         Problem(
             "signs_contradict",
-            "Dans « {name} », les signes se contredisent : des loyers appelés augmentent la dette "
-            "et d’autres la diminuent (lignes {rows}). Demandez un relevé avec le solde.",
+            "Dans « {name} », les signes se contredisent : certaines lignes vont à l’inverse de "
+            "ce que dit leur libellé (lignes {rows}), et rien ne prouve lesquelles. Demandez au "
+            "bailleur un relevé corrigé, avec le solde après chaque ligne.",
         ),
         Problem(
             "nothing_understood",
@@ -341,7 +342,7 @@ ALERTS = {
         ),
         Problem(
             "day_of_receipt_unknown",
-            "Les versements n’ont pas de jour : ils sont datés du dernier jour de leur mois.",
+            "Des versements n’ont pas de jour : ils sont datés du dernier jour de leur mois.",
         ),
         Problem(
             "several_accounts",
