@@ -123,3 +123,21 @@ def test_an_exact_fraction_of_a_cent_is_not_an_amount() -> None:
     assert exact.value == Fraction(1, 3)
     with pytest.raises(TypeError):
         _ = exact.money
+
+
+@given(
+    st.integers(-(10**9), 10**9) | st.fractions(-(10**6), 10**6, max_denominator=12),
+    st.integers(0, 2 * 10**6) | st.fractions(0, 2 * 10**6, max_denominator=12),
+    ROUNDINGS,
+)
+def test_the_quick_product_is_the_one_of_the_kernel(
+    amount: int | Fraction, rate: int | Fraction, rounding: Rounding
+) -> None:
+    found = figures_only.product("p", amount, rate, rounding)
+    assert found == KERNELS["product"](amount, rate, rounding)
+    assert type(found) is int
+
+
+@pytest.mark.parametrize(("cents", "found"), [(50, 1), (49, 0), (-50, -1), (-49, 0), (150, 2)])
+def test_half_a_cent_goes_away_from_zero_in_the_quick_product_too(cents: int, found: int) -> None:
+    assert figures_only.product("p", cents, 10_000, Rounding.HALF_UP) == found

@@ -20,23 +20,25 @@ that explain themselves for everything that is shown or signed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from planner.calc.calendar import Month
 from planner.calc.figure import Figure, WithDerivation
-from planner.calc.housing.family import Family, of_family
+from planner.calc.housing.family import of_family
 from planner.calc.housing.scale import RentalScale, rental_scale
+from planner.calc.housing.tenancy import Benefit, Tenancy
 from planner.calc.law import Law
 from planner.calc.money import ZERO, Money, Rounding
 from planner.calc.operations import Number, Recorder, figures_only
-from planner.calc.values import dataclass
 
 __all__ = [
     "Benefit",
+    "FamilySteps",
     "HousingAllowance",
     "Tenancy",
     "compute_allowance",
+    "family_steps",
     "housing_allowance",
     "housing_allowance_figures",
     "references",
@@ -94,68 +96,16 @@ def references(*, overseas: bool) -> Mapping[str, str]:
     return {**REFERENCES, **_OVERSEAS} if overseas else REFERENCES
 
 
-class Benefit(StrEnum):
-    """The name under which the same scale is paid."""
+class FamilySteps(NamedTuple, Generic[N]):
+    """The steps that the family, the zone and the form of the dwelling give, whatever the rent."""
 
-    APL = "APL"
-    ALF = "ALF"
-    ALS = "ALS"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenancy:
-    """What the scale needs to know of a household and of the dwelling it rents.
-
-    ``zone`` 1, 2 or 3 of the commune; ``rent`` EUR a month without charges, this household's own
-    share, above zero; ``annual_resources`` the resource base, EUR a year; ``dependants`` 0 to 20;
-    ``rls`` the monthly *réduction de loyer de solidarité*, which counts only in a conventioned
-    dwelling of a social landlord; ``aah_or_aeeh`` says that the applicant or the partner receives
-    the AAH or the household the AEEH; ``overseas`` that the dwelling is in an overseas département.
-    Raises ``ValueError`` for anything else, and for a room in a flat share, which the rule does not
-    know.
-    """
-
-    zone: int
-    rent: Money
-    annual_resources: Money
-    dependants: int = 0
-    couple: bool = False
-    furnished: bool = False
-    room: bool = False
-    flat_share: bool = False
-    conventioned: bool = False
-    social_landlord: bool = False
-    rls: Money = ZERO
-    aah_or_aeeh: bool = False
-    overseas: bool = False
-
-    def __post_init__(self) -> None:
-        if self.zone not in (1, 2, 3):
-            raise ValueError("the zone is 1, 2 or 3")
-        if not 0 <= self.dependants <= 20:
-            raise ValueError("dependants are 0 to 20")
-        if self.rent.cents <= 0 or self.annual_resources.cents < 0 or self.rls.cents < 0:
-            raise ValueError("the rent is above zero, resources and RLS are not negative")
-        if self.room and self.flat_share:
-            raise ValueError("a dwelling is a room or a flat share, not both")
-
-    @property
-    def benefit(self) -> Benefit:
-        """APL when conventioned on the mainland, else ALF with a dependant, else ALS."""
-        if self.conventioned and not self.overseas:
-            return Benefit.APL
-        return Benefit.ALF if self.dependants else Benefit.ALS
-
-    @property
-    def family(self) -> Family:
-        """What the scale looks at in the family."""
-        return Family(self.couple, self.dependants)
-
-    @property
-    def rls_counts(self) -> bool:
-        """Whether an RLS is taken back from the allowance."""
-        social = self.conventioned and self.social_landlord and not self.overseas
-        return social and self.rls.cents > 0
+    rent_cap: N
+    flat_charges: N
+    family_rate: N
+    reference_rent: N
+    resources_deduction: N
+    fading_from: N
+    nothing_from: N
 
 
 class HousingAllowance(NamedTuple, Generic[N]):
@@ -207,36 +157,88 @@ def housing_allowance(law: Law, month: Month, tenancy: Tenancy) -> HousingAllowa
 
 def housing_allowance_figures(law: Law, month: Month, tenancy: Tenancy) -> HousingAllowance[Number]:
     """The same allowance as bare cents and millionths, for screens and searches."""
-    scale = rental_scale(law, month, overseas=tenancy.overseas)
-    return compute_allowance(figures_only, scale, tenancy)
+    scale, steps = _known(
+        law,
+        month,
+        tenancy.overseas,
+        tenancy.zone,
+        tenancy.couple,
+        tenancy.dependants,
+        tenancy.room,
+        tenancy.flat_share,
+    )
+    return compute_allowance(figures_only, scale, tenancy, steps)
 
 
-def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> HousingAllowance[N]:
-    """The twenty steps, written once for every recorder."""
-    family = tenancy.family
+@lru_cache(maxsize=4096)
+def _known(
+    law: Law,
+    month: Month,
+    overseas: bool,
+    zone: int,
+    couple: bool,
+    dependants: int,
+    room: bool,
+    flat_share: bool,
+) -> tuple[RentalScale, FamilySteps[Number]]:
+    """The scale of a month and the steps of a family, which many households share."""
+    scale = rental_scale(law, month, overseas=overseas)
+    family = Tenancy(
+        zone=zone,
+        rent=Money(1),
+        annual_resources=ZERO,
+        dependants=dependants,
+        couple=couple,
+        room=room,
+        flat_share=flat_share,
+        overseas=overseas,
+    )
+    return scale, family_steps(figures_only, scale, family)
+
+
+def family_steps(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> FamilySteps[N]:
+    """What does not depend on the rent and the resources, written once for every recorder."""
+    family, zone = tenancy.family, tenancy.zone - 1
+    rent_cap = _rent_cap(r, scale, tenancy)
+    fading_from, nothing_from = scale.fading_from[zone], scale.nothing_from[zone]
+    return FamilySteps(
+        rent_cap,
+        _flat_charges(r, scale, tenancy),
+        of_family(r, "family_rate", scale.family_rate, family),
+        of_family(r, "reference_rent", scale.caps[1], family),
+        of_family(r, "resources_deduction", scale.deduction, family),
+        r.product("fading_from", rent_cap, r.parameter(fading_from), HALF_UP),
+        r.product("nothing_from", rent_cap, r.parameter(nothing_from), HALF_UP),
+    )
+
+
+def compute_allowance(
+    r: Recorder[N], scale: RentalScale, tenancy: Tenancy, steps: FamilySteps[N] | None = None
+) -> HousingAllowance[N]:
+    """The twenty steps, written once for every recorder; ``steps`` are those of the family, when
+    they are known already.
+    """
+    rent_cap, charges, family_rate, reference_rent, deduction, fading_from, nothing_from = (
+        steps or family_steps(r, scale, tenancy)
+    )
     rent = r.given("rent", tenancy.rent, field="rent")
     if tenancy.furnished:
         rent_taken = r.part("rent_taken", rent, 2, 3, HALF_UP)
     else:
         rent_taken = r.choice("rent_taken", rent, because="unfurnished")
-    rent_cap = _rent_cap(r, scale, tenancy)
     eligible_rent = r.minimum("eligible_rent", rent_taken, rent_cap)
-    charges = _flat_charges(r, scale, tenancy)
     housing_cost = r.sum("housing_cost", eligible_rent, charges)
 
     participation_rate = r.parameter(scale.participation_rate)
     share = r.product("participation_share", housing_cost, participation_rate, HALF_UP)
     floor = r.parameter(scale.participation_floor)
     minimum = r.maximum("minimum_participation", share, floor)
-    family_rate = of_family(r, "family_rate", scale.family_rate, family)
-    reference_rent = of_family(r, "reference_rent", scale.caps[1], family)
     ratio = r.ratio("rent_ratio", eligible_rent, reference_rent, 4, HALF_UP)
     rent_rate = _rent_rate(r, scale, ratio)
     rate = r.sum("participation_rate", family_rate, rent_rate)
 
     resources = r.given("resources", tenancy.annual_resources, field="annual_resources")
     rounded = r.up_to("resources_rounded", resources, _HUNDRED_EUROS)
-    deduction = of_family(r, "resources_deduction", scale.deduction, family)
     counted = r.at_least_zero(
         "resources_counted", r.difference("resources_above_deduction", rounded, deduction)
     )
@@ -247,11 +249,6 @@ def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> H
         "formula_result", r.difference("cost_less_participation", housing_cost, participation)
     )
 
-    zone = tenancy.zone - 1
-    fading_from = r.product("fading_from", rent_cap, r.parameter(scale.fading_from[zone]), HALF_UP)
-    nothing_from = r.product(
-        "nothing_from", rent_cap, r.parameter(scale.nothing_from[zone]), HALF_UP
-    )
     faded = _after_degressivity(
         r, formula_result, rent_taken, fading_from, nothing_from, exempt=tenancy.aah_or_aeeh
     )
@@ -262,11 +259,11 @@ def compute_allowance(r: Recorder[N], scale: RentalScale, tenancy: Tenancy) -> H
     net = r.down_to("net", r.difference("less_crds", after_cut, crds), _EURO)
     gross = r.sum("gross", net, crds)
     after_rls, crds_rls, before_threshold = _after_rls(r, scale, tenancy, gross, net)
-    apl = tenancy.benefit is Benefit.APL
-    threshold = scale.threshold_apl if apl else scale.threshold_al
+    benefit = tenancy.benefit
+    threshold = scale.threshold_apl if benefit is Benefit.APL else scale.threshold_al
     paid = r.reaching("paid", before_threshold, after_rls, r.parameter(threshold))
     return HousingAllowance(
-        tenancy.benefit,
+        benefit,
         rent_taken,
         rent_cap,
         eligible_rent,

@@ -14,12 +14,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from planner.calc.calendar import Month
-from planner.calc.housing.allowance import HousingAllowance, Tenancy, compute_allowance
+from planner.calc.housing.allowance import FamilySteps, HousingAllowance, Tenancy, family_steps
 from planner.calc.housing.scale import RentalScale, rental_scale
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.operations import figures_only
-from planner.calc.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,25 +49,12 @@ _KINDS = {"whole numbers": "iu", "booleans": "b"}
 STEPS = tuple(name for name in HousingAllowance._fields if name != "benefit")
 """Every column of the result; ``crds_rls`` is 0 where no RLS counted."""
 
-_ROWS = 8192
+_ROWS = 4096
 """Rows worked on at once: their columns stay in the processor's nearest memory."""
 
 _MOST_DEPENDANTS = 20
 _LARGEST = 10**11 - 1
 """999,999,999.99 euros, the largest amount that can be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Families:
-    """What the scalar rule says of each family of a month, by the number of the family."""
-
-    rent_cap: Column
-    flat_charges: Column
-    family_rate: Column
-    reference_rent: Column
-    resources_deduction: Column
-    fading_from: Column
-    nothing_from: Column
 
 
 def allowance_columns(law: Law, households: Mapping[str, Any], *, steps: bool = False) -> Columns:
@@ -92,14 +78,24 @@ def allowance_columns(law: Law, households: Mapping[str, Any], *, steps: bool = 
     result = {name: np.empty(rows, dtype=np.int64) for name in wanted}
     # A month and a territory have their own scale; an even number is the mainland.
     scales = 2 * months + overseas
-    for number in np.unique(scales).tolist():
+    step: Columns = {}
+    for number in _distinct(scales):
         scale, families = _of_month(law, Month(1970, 1).plus(number // 2), bool(number % 2))
         for part in _parts(np.flatnonzero(scales == number), rows):
             taken = {name: column[part] for name, column in columns.items()}
-            computed = _compute(scale, families, taken)
+            _compute(scale, families, taken, step)
             for name in wanted:
-                result[name][part] = computed[name]
+                result[name][part] = step[name]
     return result
+
+
+def _distinct(numbers: Column) -> list[int]:
+    """Each number once. Most files are of one month: nothing is sorted for them."""
+    import numpy as np
+
+    first = numbers[:1]
+    found: list[int] = (first if (numbers == first).all() else np.unique(numbers)).tolist()
+    return found
 
 
 def _parts(rows: Column, total: int) -> Iterator[Any]:
@@ -153,13 +149,13 @@ def _refuse_rows(columns: Columns) -> None:
 
 
 @lru_cache(maxsize=64)
-def _of_month(law: Law, month: Month, overseas: bool) -> tuple[RentalScale, _Families]:
-    """The scale of a month and its families, in the order that ``_family`` numbers them."""
+def _of_month(law: Law, month: Month, overseas: bool) -> tuple[RentalScale, FamilySteps[Column]]:
+    """The scale of a month and what it gives each family, in the order that ``_family`` numbers."""
     import numpy as np
 
     scale = rental_scale(law, month, overseas=overseas)
-    cells = [
-        compute_allowance(
+    families = [
+        family_steps(
             figures_only,
             scale,
             Tenancy(
@@ -177,10 +173,8 @@ def _of_month(law: Law, month: Month, overseas: bool) -> tuple[RentalScale, _Fam
         for couple in (False, True)
         for dependants in range(_MOST_DEPENDANTS + 1)
     ]
-    names = _Families.__slots__
-    return scale, _Families(
-        **{name: np.array([getattr(cell, name) for cell in cells], np.int64) for name in names}
-    )
+    columns = (np.array(step, np.int64) for step in zip(*families, strict=True))
+    return scale, FamilySteps(*columns)
 
 
 def _family(columns: Columns) -> Column:
@@ -196,11 +190,19 @@ def _half_up(numerator: Column, denominator: Any) -> Column:
     return rounded
 
 
-def _compute(scale: RentalScale, families: _Families, given: Columns) -> Columns:
+def _compute(
+    scale: RentalScale, families: FamilySteps[Column], given: Columns, step: Columns
+) -> None:
+    """Every step of a portion of rows, written over those of the portion before.
+
+    What the portion before left is let go one column at a time, so that its memory serves again:
+    asked for anew each time, memory costs more than the sums.
+    """
     import numpy as np
 
     family = _family(given)
-    step: Columns = {name: getattr(families, name).take(family) for name in _Families.__slots__}
+    for name, column in zip(FamilySteps._fields, families, strict=True):
+        step[name] = column.take(family)
     rent = given["rent"]
     step["rent_taken"] = np.where(given["furnished"], _half_up(2 * rent, 3), rent)
     step["eligible_rent"] = np.minimum(step["rent_taken"], step["rent_cap"])
@@ -227,7 +229,6 @@ def _compute(scale: RentalScale, families: _Families, given: Columns) -> Columns
         conventioned, scale.threshold_apl.amount.cents, scale.threshold_al.amount.cents
     )
     step["paid"] = np.where(step["after_rls"] >= threshold, before_threshold, 0)
-    return step
 
 
 def _rent_rate(scale: RentalScale, ratio: Column) -> Column:
