@@ -28,7 +28,7 @@ _NAMED = (
     ("attestation de la caf", "caf_certificate"),
 )
 """Words of a regulation's list → the paper that a dossier may have seen."""
-_IN_MONTHS = frozenset({"debt_age", "resumption", "frequency"})
+_IN_MONTHS = frozenset({"debt_age", "resumption", "frequency", "loan_duration"})
 
 
 def criterion(id: str) -> str:
@@ -93,7 +93,9 @@ def criteria_rows(known: Iterable[Criterion], about: str = "") -> list[list[str]
     """A row for each condition: what is found, what is asked, how it stands."""
     return [
         [
-            about + (criterion(each.id) if about else _capital(criterion(each.id))),
+            about
+            + (criterion(each.id) if about else _capital(criterion(each.id)))
+            + (" (souhaité)" if each.preferred else ""),
             _shown(each, each.value),
             _shown(each, each.limit),
             _(fsl.STATES[each.state.value]),

@@ -210,6 +210,9 @@ def _request(evaluation: FslEvaluation) -> list[list[str]]:
                 ),
             ]
         )
+        if loan.interest is not None:
+            cost = f"{money(loan.interest.money)} en tout, compté chaque mois sur le reste dû"
+            rows.append(["Intérêt du prêt", f"{cost} ; à vérifier auprès du fonds"])
     rows.append(["Reste à rembourser au bailleur", money(aid.remainder.money)])
     for each in evaluation.utilities:
         if each.amount is not None:

@@ -1,10 +1,10 @@
 """The application to the FSL for energy, water, telephone: the suppliers, the debts, what is asked.
 
 Loi 90-449 art. 6 opens the fund to these debts too; while the request is looked at the supply goes
-on (CASF L.115-3, told as not read again in its text). The same fields and the same care as for the
-rent: no name of a child, no state of health (``planner.calc.dossier.audience``). What a regulation
-does not say is marked as such, and no sum is asked for where its largest one was not read: the debt
-is presented, the fund decides.
+on (CASF L.115-3, read as it stood on 18 August 2022; later versions were not looked for). The same
+fields and the same care as for the rent: no name of a child, no state of health
+(``planner.calc.dossier.audience``). What a regulation does not say is marked as such, and no sum is
+asked for where its largest one was not read: the debt is presented, the fund decides.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from planner.calc.dossier.audience import Audience
 from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.results import Plan
-from planner.calc.schemes.fsl_criterion import State
+from planner.calc.schemes.fsl_criterion import Standing, State
 from planner.calc.schemes.fsl_evaluation import FslEvaluation
+from planner.calc.schemes.fsl_least import LeastState
 from planner.calc.schemes.fsl_utilities import UtilityAid
 from planner.documents.contract import signers
 from planner.documents.disclosed import Disclosed, disclosed
@@ -41,8 +42,13 @@ __all__ = ["AUDIENCE", "fsl_utilities_data", "fsl_utilities_pages", "fsl_utiliti
 AUDIENCE = Audience.FSL
 _BLANK = "……………………………"
 _SUPPLY = (
-    "Pendant l’examen de la demande, l’énergie et l’eau restent fournies (code de l’action sociale "
-    "et des familles, article L.115-3 ; texte non relu)."
+    "Tant que le fonds n’a pas répondu, l’énergie et l’eau restent fournies ; le téléphone et "
+    "internet aussi, avec un service qui peut être réduit (code de l’action sociale et des "
+    "familles, article L.115-3, lu dans sa version du 18 août 2022)."
+)
+_WINTER = (
+    "Du 1er novembre au 31 mars, l’électricité, le gaz et la chaleur ne sont pas coupés dans une "
+    "résidence principale ; la puissance électrique peut être réduite (même article)."
 )
 _PAPERS = (
     "pièce d’identité",
@@ -109,7 +115,7 @@ def fsl_utilities_data(
             "arrears": {"title": "", "columns": [], "rows": []},
             "story": [seen.dossier.casework.cause or "Origine de la dette : à compléter."],
             "request": _request(asked),
-            "effect": [_SUPPLY, *_directly(asked)],
+            "effect": [*_effects(asked), _SUPPLY, *_winter(seen, asked), *_directly(asked)],
             "report": list(report) if report else _report(seen, evaluation),
             "papers": _papers(seen, asked),
             "criteria": _criteria(evaluation),
@@ -145,19 +151,73 @@ def _debts(seen: Disclosed, asked: tuple[UtilityAid, ...]) -> dict[str, Any]:
 
 
 def _request(asked: tuple[UtilityAid, ...]) -> list[list[str]]:
-    money = formats.money
-    rows: list[list[str]] = []
-    for each in asked:
-        name = _(SERVICES[each.service])
-        if each.closed:
-            closing = [criterion(one.id) for one in each.criteria if one.state is State.NOT_MET]
-            rows.append([name, f"non demandé : {formats.listed(closing)}"])
-        elif each.amount is None or each.remainder is None:
-            rows.append([name, f"{money(each.debt.money)} présentés ; montant maximal non lu"])
-        else:
-            left = f" ; resterait {money(each.remainder.money)}" if each.remainder.raw else ""
-            rows.append([name, f"{money(each.amount.money)} demandés{left}"])
-    return rows
+    return [[_(SERVICES[each.service]), _asked_for(each)] for each in asked]
+
+
+def _asked_for(each: UtilityAid) -> str:
+    money, aid, loan = formats.money, each.aid, each.loan
+    if each.closed:
+        closing = [criterion(one.id) for one in each.criteria if one.state is State.NOT_MET]
+        opens = each.opening.month
+        later = ""
+        if each.standing is Standing.LATER and opens is not None:
+            later = f" ; possible en {formats.month(opens)}"
+        return f"non demandé : {formats.listed(closing)}{later}"
+    if aid is None:
+        return f"{money(each.debt.money)} présentés ; montant maximal non lu"
+    told = f"{money(aid.amount.money)} demandés"
+    if aid.grant is None or aid.loan is None:
+        told += " (aide ou prêt, selon la décision du fonds)"
+    else:
+        told += f", dont {money(aid.grant.money)} d’aide et {money(aid.loan.money)} de prêt"
+    if loan is not None:
+        told += (
+            f" remboursé par {money(loan.instalment.money)} par mois pendant "
+            f"{formats.count_of_months(loan.months)}"
+        )
+        if loan.interest is not None:
+            told += f", intérêt compris ({money(loan.interest.money)} en tout, à vérifier)"
+    left = f" ; resterait {money(aid.remainder.money)}" if aid.remainder.raw else ""
+    return told + left
+
+
+def _effects(asked: tuple[UtilityAid, ...]) -> list[str]:
+    """What each aid changes, and the smallest one that is enough beside the rent plan."""
+    return [line for each in asked if not each.closed for line in _changes(each)]
+
+
+def _changes(each: UtilityAid) -> list[str]:
+    money, name = formats.money, _(SERVICES[each.service])
+    least, effect = each.least, each.effect
+    told: list[str] = []
+    if effect is not None and effect.instalment is None:
+        told.append(f"{name} : même avec cette aide, le reste ne peut pas être payé.")
+    elif effect is not None and effect.months and effect.instalment is not None:
+        before = ""
+        if effect.months_before:
+            before = f" au lieu de {formats.count_of_months(effect.months_before)}"
+        told.append(
+            f"{name} : le reste se paie au fournisseur par {money(effect.instalment.money)} par "
+            f"mois pendant {formats.count_of_months(effect.months)}{before}."
+        )
+    elif effect is not None:
+        told.append(f"{name} : avec cette aide, il ne reste rien à payer au fournisseur.")
+    if effect is not None and effect.instalment is not None:
+        told.append(
+            f"{name} : il resterait {money(effect.reste_a_vivre.money)} par mois pour vivre, les "
+            "autres plans payés."
+        )
+    if least.state is LeastState.FOUND and least.amount is not None:
+        told.append(
+            f"{name} : la plus petite aide qui suffit est de {money(least.amount.money)}, le plan "
+            "du loyer et les plans qui précèdent étant payés."
+        )
+    return told
+
+
+def _winter(seen: Disclosed, asked: tuple[UtilityAid, ...]) -> list[str]:
+    energy = any(each.service == "energy" for each in asked)
+    return [_WINTER] if energy and seen.on.month in (11, 12, 1, 2, 3) else []
 
 
 def _directly(asked: tuple[UtilityAid, ...]) -> list[str]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
+from planner.calc.schemes.fsl_rules import LoanTerms, Shares
 from planner.errors import Phrase, PlannerError, Problem
 from planner.law.loader import parse
 from planner.law.records import read_records
@@ -51,12 +52,15 @@ def _incoherent(profile: FslProfile) -> Iterator[tuple[str, Phrase]]:
     aid, loan = profile.aid, profile.loan
     if profile.valid_from and profile.valid_to and profile.valid_to < profile.valid_from:
         yield "valid_to", Phrase("la fin précède le début.")
-    shares = (aid.grant_share, aid.loan_share) if aid is not None else ()
-    known = [share.millionths for share in shares if share is not None]
-    if len(known) == 2 and sum(known) != _WHOLE:
-        yield "aid", Phrase("la part accordée et la part prêtée doivent faire 1 (100 %).")
-    if aid is not None and not _growing([band.max_amount for band in aid.bands]):
-        yield "aid.bands", _RISING
+    yield from _incoherent_shares("aid", aid)
+    bills = profile.utilities
+    if bills is not None:
+        yield from _incoherent_shares("utilities.aid", bills.aid)
+        yield from _incoherent_loan("utilities.loan", bills.loan)
+        if bills.window_months is not None and not any(
+            (bills.energy_max, bills.water_max, bills.phone_max)
+        ):
+            yield "utilities.window_months", Phrase("écrivez aussi le montant maximal.")
     if profile.resumption is not None:
         bands = profile.resumption.bands
         if not _growing([band.max_amount for band in bands]) or any(
@@ -66,9 +70,27 @@ def _incoherent(profile: FslProfile) -> Iterator[tuple[str, Phrase]]:
                 "resumption.bands",
                 _RISING,
             )
-    longest = loan.max_months if loan is not None else None
-    if loan is not None and longest is not None and longest < (loan.min_months or 0):
-        yield "loan.max_months", Phrase("la durée maximale est plus courte que la minimale.")
+    yield from _incoherent_loan("loan", loan)
+
+
+def _incoherent_shares(path: str, aid: Shares | None) -> Iterator[tuple[str, Phrase]]:
+    if aid is None:
+        return
+    known = [share.millionths for share in (aid.grant_share, aid.loan_share) if share is not None]
+    if len(known) == 2 and sum(known) != _WHOLE:
+        yield path, Phrase("la part accordée et la part prêtée doivent faire 1 (100 %).")
+    if not _growing([band.max_amount for band in aid.bands]):
+        yield f"{path}.bands", _RISING
+
+
+def _incoherent_loan(path: str, loan: LoanTerms | None) -> Iterator[tuple[str, Phrase]]:
+    if loan is None or loan.max_months is None:
+        return
+    if loan.max_months < (loan.min_months or 0):
+        yield (
+            f"{path}.max_months",
+            Phrase("la durée maximale est plus courte que la minimale."),
+        )
 
 
 def _growing(amounts: list[object]) -> bool:
@@ -144,6 +166,7 @@ territory = {{code = '{code}', name = '{name}'}}
 # tolerance = 0.05
 # derogation = 'au-dessus : cas urgent, avec un rapport social'
 # rows = [{{by_persons = true, start = 1, amounts = [1015, 1525, 2030], per_extra = 500}}]
+# share_of = {{of = 'rsa', share = 1.20}}   # rsa, smic, poverty_line (avec year = 2016)
 
 # [fsl_profile.effort_ratio]
 # rent = 'rent_and_charges'        # rent, rent_and_charges, rent_and_charges_without_energy
@@ -169,6 +192,7 @@ territory = {{code = '{code}', name = '{name}'}}
 
 # [[fsl_profile.prior_steps]]
 # step = 'payment_plan'
+# required = false                 # seulement souhaité : ne ferme rien
 
 # [fsl_profile.aid]
 # max_amount = 4000
@@ -178,7 +202,8 @@ territory = {{code = '{code}', name = '{name}'}}
 # rolling = {{max_amount = 3000, window_months = 24, max_aids = 2}}
 
 # [fsl_profile.loan]
-# rate = 0
+# rate = 0                         # taux annuel, de 0 à 1 ; compté chaque mois pour un douzième
+# min_months = 12
 # max_months = 36
 # min_instalment = 20
 # max_cumulated_instalments = 75
@@ -201,6 +226,13 @@ territory = {{code = '{code}', name = '{name}'}}
 # phone_max = 100
 # window_months = 12               # ces maximums valent sur tant de mois
 # direct_request = false           # true si le ménage peut demander seul
+
+# [fsl_profile.utilities.aid]      # forme de l’aide pour ces dettes : celle du loyer n’y vaut pas
+# grant_share = 0.50
+# [fsl_profile.utilities.loan]
+# max_months = 24
+# [fsl_profile.utilities.frequency]
+# min_months_between = 12
 
 # [fsl_profile.utilities.ceiling]
 # divided_by = 'nothing'

@@ -50,7 +50,7 @@ def test_each_service_is_asked_for_up_to_its_cap(law: Law, letterhead: Letterhea
     text = plain(text_of(made))
     for said in (
         "énergie, eau, téléphone",
-        "900,00 € demandés ; resterait 230,20 €",
+        "900,00 € demandés (aide ou prêt, selon la décision du fonds) ; resterait 230,20 €",
         "212,40 € demandés",
         "Fournisseur A",
         "Énergie : le montant maximal pour ce service",

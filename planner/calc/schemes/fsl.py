@@ -22,12 +22,13 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Status
 from planner.calc.repayment.schedule import MOST_LINES, lines_needed
 from planner.calc.results import Paper, Proposal, Reason, Verdict
-from planner.calc.schemes.fsl_criterion import Criterion, State
+from planner.calc.schemes.fsl_criterion import Criterion, Standing, State
 from planner.calc.schemes.fsl_evaluation import FslEvaluation, evaluate
 from planner.calc.schemes.fsl_least import LeastState
 from planner.calc.schemes.fsl_profile import FslProfile, profile_for
 from planner.calc.schemes.fsl_references import REFERENCES
-from planner.calc.schemes.fsl_utilities import SERVICES, UtilityAid, owed
+from planner.calc.schemes.fsl_utilities import SERVICES, owed
+from planner.calc.schemes.fsl_utility_reasons import utility_reasons
 from planner.calc.schemes.fsl_words import OverIndebtedness
 from planner.calc.schemes.standing import EVICTION, already_asked, back_payment, eviction_act
 from planner.calc.values import dataclass
@@ -95,7 +96,7 @@ def fsl(diagnosis: Diagnosis, file: Proposal) -> FslWork:
             *_derogation(seen),
             *(_amounts(diagnosis, seen) if useful else ()),
             *(seen.opening.until_then if useful else ()),
-            *_utilities(seen),
+            *utility_reasons(seen.utilities),
             _read(profile),
         ),
         figures=(seen.resources, seen.debt, aid.amount),
@@ -118,12 +119,13 @@ def _without_rent_debt(diagnosis: Diagnosis, r: WithDerivation) -> FslWork:
     seen = evaluate(diagnosis, profile, r)
     open_ = [each for each in seen.utilities if not each.closed]
     # As for the rent: what was not read makes it possible, never recommended.
-    verdict = Verdict.POSSIBLE if open_ else Verdict.NOT_APPLICABLE
+    later = any(each.standing is Standing.LATER for each in seen.utilities)
+    verdict = Verdict.POSSIBLE if open_ else Verdict.NOT_NOW if later else Verdict.NOT_APPLICABLE
     useful = bool(open_)
     proposal = Proposal(
         AidKind.FSL,
         imposed or verdict,
-        (*told, Reason("fsl_utilities_only"), *_utilities(seen), _read(profile)),
+        (*told, Reason("fsl_utilities_only"), *utility_reasons(seen.utilities), _read(profile)),
         figures=(seen.resources,),
         papers=tuple(Paper(id) for id in _UTILITY_PAPERS) if useful else (),
         detail=profile.id,
@@ -175,7 +177,7 @@ def _verdict(
         file.verdict is Verdict.RECOMMENDED
     ):
         return _beside_a_file(profile, state)
-    failing = [each for each in found if each.state is State.NOT_MET]
+    failing = [each for each in found if each.state is State.NOT_MET and not each.preferred]
     if any(not each.waits for each in failing):
         return Verdict.NOT_APPLICABLE, _students(diagnosis)
     leaving = _is_leaving(diagnosis)
@@ -258,7 +260,7 @@ def _told(found: tuple[Criterion, ...]) -> tuple[Reason, ...]:
     apart = [each for each in found if each.state is not State.UNKNOWN or each.id in _ESSENTIAL]
     reasons = [
         Reason(
-            f"fsl_criterion_{each.state.value}",
+            f"fsl_{'preferred' if each.preferred else 'criterion'}_{each.state.value}",
             {"criterion": each.id}
             if each.state is State.UNKNOWN
             else {"criterion": each.id, "value": each.value, "limit": each.limit},
@@ -290,12 +292,17 @@ def _amounts(diagnosis: Diagnosis, seen: FslEvaluation) -> tuple[Reason, ...]:
         "total": diagnosis.arrears.payable.money,
     }
     reasons = [Reason("fsl_amount", values, (aid.amount,), _LAW, _INDICATIVE)]
-    for id, figure in (("fsl_grant", aid.grant), ("fsl_loan", aid.loan)):
+    lent = "fsl_loan" if loan is None or loan.interest is None else "fsl_loan_charged"
+    for id, figure in (("fsl_grant", aid.grant), (lent, aid.loan)):
         if figure is not None and figure.money.cents > 0:
             reasons.append(Reason(id, {"amount": figure.money}, (figure,), certainty=_INDICATIVE))
     if loan is not None:
         values = {"instalment": loan.instalment.money, "months": loan.months}
         reasons.append(Reason("fsl_loan_terms", values, (loan.instalment,), certainty=_INDICATIVE))
+        if loan.interest is not None:
+            cost = {"amount": loan.interest.money}
+            told = Reason("fsl_loan_interest", cost, (loan.interest,), certainty=_INDICATIVE)
+            reasons.append(told)
     if aid.amount.money.cents > 0:
         reasons += _least(seen)
     if aid.remainder.money.cents > 0 and aid.amount.money.cents > 0:
@@ -318,30 +325,6 @@ def _least(seen: FslEvaluation) -> tuple[Reason, ...]:
         "months": least.months,
     }
     return (Reason("fsl_least", values, (least.amount,)),)
-
-
-def _utilities(seen: FslEvaluation) -> tuple[Reason, ...]:
-    """Energy, water, telephone: what the fund may take of each."""
-    found = []
-    for each in seen.utilities:
-        if each.closed:
-            closed: dict[str, Any] = {"service": each.service, "criteria": _closing(each)}
-            figures = each.ceiling.figures if each.ceiling.state is State.NOT_MET else ()
-            found.append(Reason("fsl_utilities_closed", closed, figures, _LAW, _INDICATIVE))
-            continue
-        amount = each.amount
-        values = {
-            "service": each.service,
-            "total": each.debt.money,
-            "amount": None if amount is None else amount.money,
-        }
-        figures = (each.debt,) if amount is None else (each.debt, amount)
-        found.append(Reason("fsl_utilities", values, figures, _LAW, _INDICATIVE))
-    return tuple(found)
-
-
-def _closing(each: UtilityAid) -> tuple[str, ...]:
-    return tuple(one.id for one in each.criteria if one.state is State.NOT_MET)
 
 
 def _rest(diagnosis: Diagnosis, remainder: Figure) -> Reason:

@@ -15,6 +15,7 @@ from planner.calc.dossier.dwelling import PaidTo
 from planner.calc.dossier.household import PersonStatus, age_on
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.figure import Figure, WithDerivation
+from planner.calc.living.follow import Living, follow_plan
 from planner.calc.schemes.fsl_beside import beside
 from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_debt import oldest_month, received_before
@@ -162,19 +163,31 @@ def _resumption(diagnosis: Diagnosis, rule: Resumption | None, debt: Figure) -> 
 def _steps(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:
     if profile.prior_steps is None:
         return _not_read("prior_steps")
-    found: list[Criterion] = []
-    for step in profile.prior_steps:
-        if step.required:
-            found.append(Criterion(f"prior_step.{step.step.value}", _step(diagnosis, step.step)))
-    return found
+    return [
+        Criterion(
+            f"prior_step.{step.step.value}",
+            _step(diagnosis, step.step, preferred=not step.required),
+            preferred=not step.required,
+        )
+        for step in profile.prior_steps
+    ]
 
 
-def _step(diagnosis: Diagnosis, step: PriorStep) -> State:
-    """What the dossier shows of a step; what it does not show is to be proved."""
+def _step(diagnosis: Diagnosis, step: PriorStep, *, preferred: bool) -> State:
+    """What the dossier shows of a step; what it does not show is to be proved.
+
+    A plan that is signed and broken shows that it was not kept; where this is asked for and not
+    only preferred, the fund still judges why.
+    """
+    if step is PriorStep.PAYMENT_PLAN_KEPT:
+        kept = _plan_kept(diagnosis)
+        broken = State.NOT_MET if preferred else State.TO_PROVE
+        return State.TO_PROVE if kept is None else State.MET if kept else broken
     dwelling = diagnosis.dossier.dwelling
     events = {event.kind for event in diagnosis.dossier.events if event.date <= diagnosis.on}
-    plan = any(
-        request.kind is AidKind.PAYMENT_PLAN for request in diagnosis.dossier.casework.requests
+    casework = diagnosis.dossier.casework
+    plan = casework.signed_plan is not None or any(
+        request.kind is AidKind.PAYMENT_PLAN for request in casework.requests
     )
     done = {
         PriorStep.CCAPEX_INFORMED: EventKind.CCAPEX in events,
@@ -190,6 +203,16 @@ def _step(diagnosis: Diagnosis, step: PriorStep) -> State:
         PriorStep.BACK_PAYMENT_DEDUCTED: diagnosis.allowance.back_payment is None,
     }
     return State.MET if done.get(step, False) else State.TO_PROVE
+
+
+def _plan_kept(diagnosis: Diagnosis) -> bool | None:
+    """Whether the payments told keep the plan that was signed; None without a plan in force."""
+    if diagnosis.dossier.casework.signed_plan is None:
+        return None
+    found = follow_plan(diagnosis.dossier, diagnosis.on)
+    if not isinstance(found, Living) or not any(line.due <= diagnosis.on for line in found.lines):
+        return None
+    return found.holds
 
 
 def _frequency(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from enum import StrEnum
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from planner.calc.figure import Figure
 from planner.calc.values import dataclass
 
-__all__ = ["Criterion", "State"]
+__all__ = ["Criterion", "Standing", "State", "standing_of"]
 
 
 class State(StrEnum):
@@ -23,8 +24,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One criterion. ``waits`` is True where time alone may change it; ``value`` and ``limit`` are
-    what was compared, None where nothing was.
+    """One criterion. ``waits`` is True where time alone may change it; ``preferred`` where the
+    regulation would rather have it, so that it closes nothing; ``value`` and ``limit`` are what was
+    compared, None where nothing was.
     """
 
     id: str
@@ -33,3 +35,27 @@ class Criterion:
     limit: Any = None
     figures: tuple[Figure, ...] = field(default=())
     waits: bool = False
+    preferred: bool = False
+
+
+class Standing(StrEnum):
+    """How a request stands: what is not known is told beside it."""
+
+    OPEN = "open"
+    """No criterion that was read is missing."""
+    TO_PROVE = "to_prove"
+    LATER = "later"
+    """Only time is missing."""
+    CLOSED = "closed"
+
+
+def standing_of(criteria: Iterable[Criterion]) -> Standing:
+    """The worst of the criteria that were read, those that are only preferred left aside."""
+    asked = [each for each in criteria if not each.preferred]
+    failing = [each for each in asked if each.state is State.NOT_MET]
+    if any(not each.waits for each in failing):
+        return Standing.CLOSED
+    if failing:
+        return Standing.LATER
+    to_prove = any(each.state is State.TO_PROVE for each in asked)
+    return Standing.TO_PROVE if to_prove else Standing.OPEN

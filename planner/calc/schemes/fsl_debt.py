@@ -22,7 +22,7 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Rate, Rounding
 from planner.calc.operations import Recorder
 from planner.calc.schemes.fsl_profile import FslProfile
-from planner.calc.schemes.fsl_rules import Aid
+from planner.calc.schemes.fsl_rules import Shares
 from planner.calc.schemes.fsl_words import DebtLine, LandlordType
 from planner.calc.values import dataclass
 
@@ -47,6 +47,7 @@ _LINE: dict[AccountKind, DebtLine] = {
     AccountKind.REPAIRS: DebtLine.REPAIRS,
     AccountKind.COURT_COSTS: DebtLine.COURT_COSTS,
 }
+_WHOLE = 1_000_000
 _USUAL = frozenset({DebtLine.RENT, DebtLine.CHARGES, DebtLine.REGULARISATION})
 
 
@@ -135,7 +136,7 @@ def asked_aid(
 ) -> AskedAid:
     """What may be asked under the caps of the regulation, EUR."""
     amount = _capped(r, diagnosis, profile, debt)
-    grant = grant_of(r, profile, amount)
+    grant = grant_of(r, profile.aid, amount)
     loan = None if grant is None else r.difference("loan", amount, grant)
     payable = diagnosis.arrears.payable
     return AskedAid(amount, grant, loan, r.difference("remainder", payable, amount))
@@ -173,29 +174,29 @@ def landlord_type(diagnosis: Diagnosis) -> LandlordType:
     return LandlordType.PUBLIC if social else LandlordType.PRIVATE
 
 
-def grant_of(r: Recorder[N], profile: FslProfile, amount: N) -> N | None:
+def grant_of(r: Recorder[N], aid: Shares | None, amount: N, about: str = "") -> N | None:
     """The part of an aid that is not repaid; None where nothing says it. EUR."""
-    aid = profile.aid
     if aid is None:
         return None
     share = _share_of(aid, int(r.bare(amount)))
     limits: list[N] = []
     if share is not None:
-        limits.append(
-            r.product("grant_by_share", amount, r.given("grant_share", share), Rounding.DOWN)
-        )
+        given = r.given(f"grant_share{about}", share)
+        limits.append(r.product(f"grant_by_share{about}", amount, given, Rounding.DOWN))
     if aid.grant_max is not None:
-        limits.append(r.given("grant_max", aid.grant_max))
+        limits.append(r.given(f"grant_max{about}", aid.grant_max))
     if aid.loan_min_share is not None:
-        least = r.given("loan_min_share", aid.loan_min_share)
-        loan = r.product("loan_at_least", amount, least, Rounding.UP)
-        limits.append(r.difference("grant_at_most", amount, loan))
-    return r.minimum("grant", amount, *limits) if limits else None
+        least = r.given(f"loan_min_share{about}", aid.loan_min_share)
+        loan = r.product(f"loan_at_least{about}", amount, least, Rounding.UP)
+        limits.append(r.difference(f"grant_at_most{about}", amount, loan))
+    return r.minimum(f"grant{about}", amount, *limits) if limits else None
 
 
-def _share_of(aid: Aid, cents: int) -> Rate | None:
+def _share_of(aid: Shares, cents: int) -> Rate | None:
     """The share granted of an aid of so many cents, by its band where there are bands."""
     for band in aid.bands:
         if band.max_amount is None or cents <= band.max_amount.cents:
             return band.grant_share
+    if aid.grant_share is None and aid.loan_share is not None:
+        return Rate(_WHOLE - aid.loan_share.millionths)
     return aid.grant_share

@@ -17,7 +17,7 @@ from planner.calc.schemes.fsl_least import Months
 from planner.calc.schemes.fsl_loan import LoanPlan, usual_months
 from planner.calc.values import dataclass
 
-__all__ = ["Effect", "effect"]
+__all__ = ["Effect", "effect", "rest_instalment"]
 
 _EURO = 100
 
@@ -49,13 +49,16 @@ def effect(
 ) -> Effect:
     """The plan and the reste à vivre once the aid is granted as computed.
 
-    ``months`` go as far as the usual plan and the loan.
+    ``months`` go as far as the usual plan and the loan. Nothing holds where a part is lent and no
+    instalment of that loan fits the limits of the fund.
     """
     before, decided = _before(diagnosis)
     within = usual_months(diagnosis)
     taken = loan.instalment.money.cents if loan is not None else 0
-    bears_loan = loan is None or taken <= months.up_to(loan.months)
-    each = _instalment(months, within, aid.remainder.money, decided, taken) if bears_loan else None
+    lends = aid.loan is not None and aid.loan.money.cents > 0
+    bears_loan = taken <= months.up_to(loan.months) if loan is not None else not lends
+    each = rest_instalment(months, within, aid.remainder.money, decided, taken)
+    each = each if bears_loan else None
     rest = aid.remainder
     instalment = None
     if each is not None:
@@ -84,10 +87,10 @@ def _before(diagnosis: Diagnosis) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _instalment(
+def rest_instalment(
     months: Months, within: int, rest: Money, decided: int | None, taken: int
 ) -> int | None:
-    """Cents a month for the landlord; 0 when nothing is left, None when nothing holds."""
+    """Cents a month for what the aid leaves; 0 when nothing is left, None when nothing holds."""
     if rest.cents <= 0:
         return 0
     if decided is not None and decided - taken >= _EURO:

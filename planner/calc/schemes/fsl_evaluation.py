@@ -8,16 +8,21 @@ and telephone. The answer is indicative: a commission decides.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.schemes.fsl_criteria import criteria
-from planner.calc.schemes.fsl_criterion import Criterion, State
+from planner.calc.schemes.fsl_criterion import Criterion, Standing, State, standing_of
 from planner.calc.schemes.fsl_debt import AskedAid, asked_aid, asked_debt
 from planner.calc.schemes.fsl_effect import Effect, effect
-from planner.calc.schemes.fsl_least import Least, bearing, least_aid
-from planner.calc.schemes.fsl_loan import LoanPlan, limits_of_loan, loan_plan, usual_months
+from planner.calc.schemes.fsl_least import Asked, Least, bearing, least_aid
+from planner.calc.schemes.fsl_loan import (
+    LoanPlan,
+    limits_of_loan,
+    loan_criteria,
+    loan_plan,
+    usual_months,
+)
 from planner.calc.schemes.fsl_opening import Opening, opening
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_references import REFERENCES
@@ -26,17 +31,6 @@ from planner.calc.schemes.fsl_utilities import UtilityAid, utilities
 from planner.calc.values import dataclass
 
 __all__ = ["FslEvaluation", "Standing", "evaluate", "evaluate_all"]
-
-
-class Standing(StrEnum):
-    """How the request stands: what is not known is told beside it (``FslEvaluation.unknown``)."""
-
-    OPEN = "open"
-    """No criterion that was read is missing."""
-    TO_PROVE = "to_prove"
-    LATER = "later"
-    """Only time is missing."""
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +51,8 @@ class FslEvaluation:
 
     @property
     def standing(self) -> Standing:
-        """The worst of the criteria that were read."""
-        failing = self.in_state(State.NOT_MET)
-        if any(not each.waits for each in failing):
-            return Standing.CLOSED
-        if failing:
-            return Standing.LATER
-        return Standing.TO_PROVE if self.in_state(State.TO_PROVE) else Standing.OPEN
+        """How the request stands: what is not known is told beside it (``unknown``)."""
+        return standing_of(self.criteria)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -86,10 +75,14 @@ def evaluate(
     r = recorder if recorder is not None else WithDerivation("fsl", REFERENCES)
     base = resource_base(r, diagnosis, profile)
     debt = asked_debt(r, diagnosis, profile)
-    found = criteria(r, diagnosis, profile, base, debt)
     aid = asked_aid(r, diagnosis, profile, debt)
-    loan = loan_plan(r, diagnosis, profile, aid.loan)
-    longest = max(limits_of_loan(diagnosis, profile).longest, loan.months if loan else 0)
+    loan = loan_plan(r, diagnosis, profile.loan, aid.loan)
+    found = (
+        *criteria(r, diagnosis, profile, base, debt),
+        *loan_criteria(profile.loan, aid.loan, loan),
+    )
+    limits = limits_of_loan(diagnosis, profile.loan)
+    longest = max(limits.longest, loan.months if loan else 0)
     months = bearing(diagnosis, max(usual_months(diagnosis), longest))
     return FslEvaluation(
         profile=profile,
@@ -98,8 +91,14 @@ def evaluate(
         criteria=found,
         aid=aid,
         loan=loan,
-        least=least_aid(r, diagnosis, profile, aid, months),
-        opening=opening(diagnosis, profile, found, debt),
+        least=least_aid(
+            r,
+            Asked(diagnosis.arrears.payable.money, aid, profile.aid),
+            limits,
+            months,
+            usual_months(diagnosis),
+        ),
+        opening=opening(diagnosis, profile, found, debt, aid.loan),
         effect=effect(r, diagnosis, aid, loan, months),
         utilities=utilities(r, diagnosis, profile, base),
         recorder=r,

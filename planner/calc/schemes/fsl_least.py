@@ -12,6 +12,7 @@ less than this sum: the next one tried is that far, and none that would do is ju
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from itertools import pairwise
 
@@ -22,11 +23,11 @@ from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Money
 from planner.calc.operations import figures_only
 from planner.calc.schemes.fsl_debt import AskedAid, grant_of
-from planner.calc.schemes.fsl_loan import LoanLimits, limits_of_loan, usual_months
-from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.schemes.fsl_loan import LoanLimits
+from planner.calc.schemes.fsl_rules import Shares
 from planner.calc.values import dataclass
 
-__all__ = ["Least", "LeastState", "Months", "bearing", "least_aid"]
+__all__ = ["Asked", "Least", "LeastState", "Months", "bearing", "least_aid"]
 
 _EURO = 100
 _MOST_TRIES = 20_000
@@ -89,71 +90,91 @@ def _whole(cents: int) -> int:
     return max(0, cents) // _EURO * _EURO
 
 
-def bearing(diagnosis: Diagnosis, months: int) -> Months:
-    """What the months from the first due date leave above the floor."""
+def bearing(
+    diagnosis: Diagnosis, months: int, apart: Callable[[Month], int] | None = None
+) -> Months:
+    """What the months from the first due date leave above the floor; ``apart`` is what else is to
+    be set apart in a month, in cents (below zero for what is freed).
+    """
     first = Month.of(first_due(diagnosis.dossier, diagnosis.on))
     floor = diagnosis.budget.floor.money.cents
     lowest: list[int] = []
     for offset in range(months):
-        left = diagnosis.work.calendar.left(first.plus(offset)) - floor
+        month = first.plus(offset)
+        left = diagnosis.work.calendar.left(month) - floor
+        if apart is not None:
+            left -= apart(month)
         lowest.append(min(left, lowest[-1]) if lowest else left)
     return Months(first, tuple(lowest))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an aid is asked for: the debt, the largest aid with its parts, the shares that the
+    regulation writes. ``about`` tells the figures of one debt from those of another.
+    """
+
+    debt: Money
+    aid: AskedAid
+    shares: Shares | None
+    about: str = ""
+
+    def loan(self, amount: int) -> int:
+        """The part of an aid of so many cents that is repaid."""
+        grant = grant_of(figures_only, self.shares, amount)
+        return 0 if grant is None else amount - int(grant)
+
+    @property
+    def known_up_to(self) -> int:
+        """Above the last band that was read nothing says what is repaid: no aid is sought there."""
+        known = self.aid.amount.money.cents
+        if self.aid.grant is None and self.shares is not None and self.shares.bands:
+            last = self.shares.bands[-1].max_amount
+            return known if last is None else min(known, last.cents)
+        return known
+
+    @property
+    def never_grants_more(self) -> bool:
+        """Whether a larger aid never holds a smaller loan, so that the search may jump."""
+        shares = [band.grant_share for band in self.shares.bands] if self.shares else []
+        return all(one.millionths >= two.millionths for one, two in pairwise(shares))
+
+
 def least_aid(
-    r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, aid: AskedAid, months: Months
+    r: WithDerivation, asked: Asked, limits: LoanLimits, months: Months, within: int
 ) -> Least:
     """The smallest aid within the caps of the regulation that makes the plan hold.
 
-    ``months`` go as far as the usual plan and the longest loan.
+    ``months`` go as far as the usual plan (``within``) and the longest loan.
     """
-    debt = diagnosis.arrears.payable.money.cents
-    most = min(aid.amount.money.cents, _shares_known_up_to(profile, aid))
-    within = usual_months(diagnosis)
-    limits = limits_of_loan(diagnosis, profile)
+    debt = asked.debt.cents
     if debt <= months.most(within):
         return Least(LeastState.NOT_NEEDED)
-    found = _smallest(profile, months, within, limits, debt, most)
+    found = _smallest(asked, months, within, limits)
     if found is None:
         return Least(LeastState.OUT_OF_REACH)
-    loan = _loan(profile, found)
+    loan = asked.loan(found)
     taken = limits.instalment(loan) or 0
     planned = months.plan(debt - found, within, taken) if found < debt else None
     each, count = planned or (0, 0)
+    given = r.given(f"least_found{asked.about}", Money(found))
     return Least(
         LeastState.FOUND,
-        r.minimum("least", r.given("least_found", Money(found)), aid.amount),
+        r.minimum(f"least{asked.about}", given, asked.aid.amount),
         Money(loan),
         Money(each),
         count,
         Money(taken),
-        as_grant=grant_of(figures_only, profile, found) is None,
+        as_grant=grant_of(figures_only, asked.shares, found) is None,
     )
 
 
-def _shares_known_up_to(profile: FslProfile, aid: AskedAid) -> int:
-    """Above the last band that was read nothing says what is repaid: no aid is sought there."""
-    known = aid.amount.money.cents
-    if aid.grant is None and profile.aid is not None and profile.aid.bands:
-        last = profile.aid.bands[-1].max_amount
-        return known if last is None else last.cents
-    return known
-
-
-def _loan(profile: FslProfile, amount: int) -> int:
-    """The part of an aid that is repaid, in cents."""
-    grant = grant_of(figures_only, profile, amount)
-    return 0 if grant is None else amount - int(grant)
-
-
-def _smallest(
-    profile: FslProfile, months: Months, within: int, limits: LoanLimits, debt: int, most: int
-) -> int | None:
-    amount = 0
-    step = _never_grants_more(profile)
+def _smallest(asked: Asked, months: Months, within: int, limits: LoanLimits) -> int | None:
+    amount, most = 0, asked.known_up_to
+    step = asked.never_grants_more
     for _ in range(_MOST_TRIES):
         amount = min(amount, most)
-        lacking = _lacking(profile, months, within, limits, debt, amount)
+        lacking = _lacking(asked, months, within, limits, amount)
         if lacking is not None and lacking <= 0:
             return amount
         if amount >= most or (lacking is None and step):
@@ -164,18 +185,12 @@ def _smallest(
 
 
 def _lacking(
-    profile: FslProfile, months: Months, within: int, limits: LoanLimits, debt: int, amount: int
+    asked: Asked, months: Months, within: int, limits: LoanLimits, amount: int
 ) -> int | None:
     """By how much the rest is above what the months repay; None when the loan itself breaks."""
-    loan = _loan(profile, amount)
+    loan = asked.loan(amount)
     taken = limits.instalment(loan)
-    if taken is None or (taken and taken > months.up_to(-(-loan // taken))):
+    if taken is None or (taken and taken > months.up_to(limits.months(loan, taken))):
         return None
-    rest = debt - amount
+    rest = asked.debt.cents - amount
     return rest - months.most(within, taken) if rest > 0 else 0
-
-
-def _never_grants_more(profile: FslProfile) -> bool:
-    """Whether a larger aid never holds a smaller loan, so that the search may jump."""
-    shares = [band.grant_share for band in profile.aid.bands] if profile.aid else []
-    return all(one.millionths >= two.millionths for one, two in pairwise(shares))

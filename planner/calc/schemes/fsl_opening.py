@@ -15,6 +15,7 @@ from planner.calc.figure import Figure
 from planner.calc.results import Reason
 from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_debt import received_before
+from planner.calc.schemes.fsl_loan import room_for_a_loan_from
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_rules import Resumption
 from planner.calc.values import dataclass
@@ -53,11 +54,15 @@ class Opening:
 
 
 def opening(
-    diagnosis: Diagnosis, profile: FslProfile, found: tuple[Criterion, ...], debt: Figure
+    diagnosis: Diagnosis,
+    profile: FslProfile,
+    found: tuple[Criterion, ...],
+    debt: Figure,
+    loan: Figure | None = None,
 ) -> Opening:
-    """The month of the request by the criteria that time opens."""
+    """The month of the request by the criteria that time opens; ``loan`` is what would be lent."""
     waits = tuple(
-        Wait(each.id, _from(diagnosis, profile, each))
+        Wait(each.id, _from(diagnosis, profile, each, loan))
         for each in found
         if each.waits and each.state is State.NOT_MET
     )
@@ -77,7 +82,9 @@ def resumed_from(diagnosis: Diagnosis, asked: int) -> Month:
     return diagnosis.month.plus(max(0, asked - (diagnosis.arrears.resumed or 0) + 1))
 
 
-def _from(diagnosis: Diagnosis, profile: FslProfile, each: Criterion) -> Month | None:
+def _from(
+    diagnosis: Diagnosis, profile: FslProfile, each: Criterion, loan: Figure | None
+) -> Month | None:
     past = sorted(
         (aid for _place, aid in received_before(diagnosis)),
         key=lambda aid: aid.on,
@@ -88,6 +95,8 @@ def _from(diagnosis: Diagnosis, profile: FslProfile, each: Criterion) -> Month |
         return Month.of(add_months(past[-1].on, int(each.limit)))
     if each.id == "rolling_cap":
         return _out_of_the_window(diagnosis, profile, past)
+    if each.id == "loan_terms" and loan is not None:
+        return room_for_a_loan_from(diagnosis, profile.loan, loan.money)
     return None
 
 
@@ -151,7 +160,9 @@ def _until_then(profile: FslProfile, found: tuple[Criterion, ...]) -> tuple[Reas
                 reasons.append(Reason("fsl_until_pay_rent", {"months": left}))
         elif each.id == "loan_repaid" and each.state is State.NOT_MET:
             reasons.append(Reason("fsl_until_loan_repaid"))
-        elif each.id.startswith("prior_step.") and each.state is State.TO_PROVE:
+        elif each.preferred:
+            continue
+        elif each.id.startswith("prior_step.") and each.state is not State.MET:
             reasons.append(Reason("fsl_until_step", {"criterion": each.id}))
     filed_by = profile.procedure.filed_by if profile.procedure else None
     if filed_by is not None:

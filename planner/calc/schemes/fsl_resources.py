@@ -14,6 +14,7 @@ its share of them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from planner.calc.budget.budget import NOT_IN_FSL_BASE
 from planner.calc.budget.lines import Line
@@ -23,7 +24,13 @@ from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Rate, Rounding
 from planner.calc.schemes.fsl_profile import FslProfile
-from planner.calc.schemes.fsl_rules import Ceiling, CeilingRow, EffortRatio, ResourceBase
+from planner.calc.schemes.fsl_rules import (
+    Ceiling,
+    CeilingRow,
+    EffortRatio,
+    ReferenceShare,
+    ResourceBase,
+)
 from planner.calc.schemes.fsl_words import (
     AbatementFor,
     Divisor,
@@ -38,7 +45,11 @@ from planner.errors import MissingParameter
 __all__ = ["Compared", "Composition", "ceiling_test", "composition", "effort", "resource_base"]
 
 _ADULT_FROM = 14
-_RSA = "rsa.montant_forfaitaire"
+_REFERENCES = {
+    ReferenceAmount.RSA: "rsa.montant_forfaitaire",
+    ReferenceAmount.SMIC: "smic.mensuel_brut",
+    ReferenceAmount.POVERTY_LINE: "pauvrete.niveau_de_vie_median",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +178,24 @@ def _limit(
         if ceiling.amount is None:
             row = ceiling.row_for(people.couple, people.children, people.persons)
         return r.given("ceiling", amount), row
-    # Of the national amounts a share is taken of, only the RSA is among the legal values.
-    if ceiling.share_of is None or ceiling.share_of.of is not ReferenceAmount.RSA:
-        return None, None
+    return _share(r, diagnosis, ceiling.share_of), None
+
+
+def _share(r: WithDerivation, diagnosis: Diagnosis, rule: ReferenceShare | None) -> Figure | None:
+    """A share of a national amount; None where nothing is written or the amount is not known.
+
+    A poverty line is that of the year that the regulation names: which one a fund would take
+    otherwise is not known.
+    """
+    if rule is None or (rule.of is ReferenceAmount.POVERTY_LINE and rule.year is None):
+        return None
+    on = diagnosis.on if rule.year is None else date(rule.year, 12, 31)
     try:
-        value = diagnosis.law.value(_RSA, diagnosis.on)
+        value = diagnosis.law.value(_REFERENCES[rule.of], on)
     except MissingParameter:
-        return None, None
-    share = r.given("ceiling_share", ceiling.share_of.share)
-    return r.product("ceiling", r.parameter(value), share, Rounding.HALF_UP), None
+        return None
+    share = r.given("ceiling_share", rule.share)
+    return r.product("ceiling", r.parameter(value), share, Rounding.HALF_UP)
 
 
 def _weight(

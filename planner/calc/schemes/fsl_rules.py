@@ -43,6 +43,7 @@ __all__ = [
     "Resumption",
     "ResumptionBand",
     "Rolling",
+    "Shares",
     "Step",
     "Utilities",
 ]
@@ -111,10 +112,15 @@ class CeilingRow(Model):
 
 
 class ReferenceShare(Model):
-    """A ceiling written as a share of a national amount."""
+    """A ceiling written as a share of a national amount, for one person or unit.
+
+    For the poverty line the share is that of the median standard of living, as INSEE writes it
+    (60 %). ``year`` is the year of the figure where the regulation names one.
+    """
 
     of: ReferenceAmount
     share: Proportion
+    year: Annotated[int, Field(ge=1990, le=2100)] | None = None
 
 
 class Ceiling(Model):
@@ -245,23 +251,34 @@ class AidBand(Model):
     note: Text | None = None
 
 
-class Aid(Model):
-    """How much, and in which form. ``coverage`` is the share of the debt taken by landlord."""
+class Shares(Model):
+    """What of an aid is granted and what is lent: by shares, by a cap of the grant, by bands.
 
-    max_amount: Euros | None = None
-    max_residual_rents: MonthsCount | None = None
+    ``loan_share`` alone says the grant too: the rest.
+    """
+
     grant_share: Percent | None = None
     grant_max: Euros | None = None
     loan_share: Percent | None = None
     loan_min_share: Percent | None = None
     bands: tuple[AidBand, ...] = ()
+
+
+class Aid(Shares):
+    """How much, and in which form. ``coverage`` is the share of the debt taken by landlord."""
+
+    max_amount: Euros | None = None
+    max_residual_rents: MonthsCount | None = None
     coverage: dict[LandlordType, Percent] | None = None
     rolling: Rolling | None = None
     note: Text | None = None
 
 
 class LoanTerms(Model):
-    """Terms of the fund's loan; ``max_cumulated_instalments`` counts its other loans too."""
+    """Terms of the fund's loan; ``max_cumulated_instalments`` counts its other loans too.
+
+    ``rate`` is the yearly nominal rate: a month bears a twelfth of it on what is left.
+    """
 
     rate: Percent | None = None
     min_months: MonthsCount | None = None
@@ -301,13 +318,17 @@ class Utilities(Model):
     """The part of the fund for energy, water and telephone.
 
     ``window_months`` are the months over which its largest sums hold; without it each aid stands
-    alone.
+    alone. ``aid``, ``loan`` and ``frequency`` are those of these debts: what the regulation writes
+    for the rent is not taken for them.
     """
 
     energy_max: Euros | None = None
     water_max: Euros | None = None
     phone_max: Euros | None = None
     window_months: Annotated[int, Field(ge=1, le=120)] | None = None
+    aid: Shares | None = None
+    loan: LoanTerms | None = None
+    frequency: FrequencyRule | None = None
     ceiling: Ceiling | None = None
     direct_request: bool | None = None
     note: Text | None = None

@@ -115,7 +115,7 @@ def _forbidden(
 def _lends(evaluation: FslEvaluation, debt: Figure) -> bool:
     """Whether an aid for such a debt would hold a loan, as far as the regulation says."""
     cents = debt.money.cents
-    grant = grant_of(figures_only, evaluation.profile, cents)
+    grant = grant_of(figures_only, evaluation.profile.aid, cents)
     return grant is not None and grant < cents
 
 

@@ -35,6 +35,37 @@ REASONS: Mapping[str, str] = {
     "fsl_utilities_closed": N_(
         "{service} : le fonds n’aide pas, condition non remplie ({criteria})."
     ),
+    "fsl_utilities_later": N_("{service} : possible en {month}, attendre pour : {criteria}."),
+    "fsl_utilities_form": N_("{service} : {grant} à ne pas rembourser et {loan} de prêt."),
+    "fsl_utilities_loan": N_(
+        "{service} : le prêt se rembourse par {instalment} par mois pendant {months}."
+    ),
+    "fsl_utilities_least": N_(
+        "{service} : une aide de {amount} suffit, le reste se payant au fournisseur par "
+        "{instalment} par mois pendant {months}."
+    ),
+    "fsl_utilities_all": N_("{service} : il faut {amount} pour que le budget tienne."),
+    "fsl_utilities_alone": N_(
+        "{service} : le budget peut payer cette dette sans aide, en plus du plan du loyer."
+    ),
+    "fsl_utilities_out_of_reach": N_(
+        "{service} : même l’aide la plus grande laisse un reste que le budget ne porte pas."
+    ),
+    "fsl_utilities_rest": N_(
+        "{service} : ce que l’aide laisse se paie par {instalment} par mois pendant {months}."
+    ),
+    "fsl_supply_kept": N_(
+        "La fourniture continue tant que le fonds n’a pas répondu ; le débit du téléphone et "
+        "d’internet peut être réduit."
+    ),
+    "fsl_preferred_met": N_("Souhaité par le fonds, et fait : {criterion}."),
+    "fsl_preferred_not_met": N_("Souhaité par le fonds, et qui manque : {criterion}."),
+    "fsl_preferred_to_prove": N_("Souhaité par le fonds, à montrer : {criterion}."),
+    "fsl_loan_charged": N_("Dont un prêt avec intérêt : {amount}."),
+    "fsl_loan_interest": N_(
+        "L’intérêt du prêt serait de {amount} en tout, compté chaque mois sur ce qui reste dû : "
+        "à vérifier auprès du fonds."
+    ),
     "fsl_utilities_only": N_(
         "Le loyer est à jour : demander au fonds pour les autres factures du logement."
     ),
@@ -62,6 +93,8 @@ CRITERIA: Mapping[str, str] = {
     "utility_cap": N_("le montant maximal pour ce service"),
     "debt_certified": N_("la dette certifiée par le fournisseur"),
     "direct_request": N_("une demande faite par le ménage lui-même"),
+    "loan_terms": N_("les conditions du prêt"),
+    "loan_duration": N_("la durée minimale du prêt, en mois"),
     "debt": N_("les dettes prises en charge"),
     "prior_steps": N_("les démarches à faire avant"),
     "exclusions": N_("les personnes laissées de côté"),
@@ -113,6 +146,14 @@ FIGURES: Mapping[str, str] = {
     "fsl.loan_at_least_each": N_("mensualité du prêt, au moins la minimale"),
     "fsl.loan_most": N_("mensualité maximale, autres prêts du fonds déduits"),
     "fsl.loan_within_most": N_("mensualité du prêt, sous la maximale"),
+    "fsl.loan_share_with_interest": N_("plus petite mensualité qui finit à temps, intérêt compris"),
+    "fsl.loan_first_interest": N_("intérêt du premier mois"),
+    "fsl.loan_with_interest": N_("prêt et intérêt du premier mois"),
+    "fsl.loan_left": N_("ce qui reste du prêt"),
+    "fsl.loan_interest_of_month": N_("intérêt du mois"),
+    "fsl.loan_interest": N_("intérêt du prêt en tout"),
+    "fsl.before_aid": N_("reste à vivre, échéances déjà convenues rendues"),
+    "fsl.lowest_beside": N_("ce que laisse le mois le plus serré, à côté des autres plans"),
     "fsl.loan_instalment": N_("mensualité du prêt du fonds"),
     "fsl.least_found": N_("plus petite aide trouvée, en euros entiers"),
     "fsl.least": N_("plus petite aide qui fait tenir le plan"),

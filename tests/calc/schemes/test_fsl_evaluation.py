@@ -27,7 +27,7 @@ from planner.calc.operations import figures_only
 from planner.calc.schemes.fsl_criterion import State
 from planner.calc.schemes.fsl_debt import grant_of
 from planner.calc.schemes.fsl_evaluation import FslEvaluation, Standing, evaluate, evaluate_all
-from planner.calc.schemes.fsl_least import LeastState, bearing, least_aid
+from planner.calc.schemes.fsl_least import Asked, LeastState, bearing, least_aid
 from planner.calc.schemes.fsl_loan import limits_of_loan, usual_months
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_rules import AsllLink, LoanTerms
@@ -115,9 +115,9 @@ def test_without_any_margin_only_a_grant_of_everything_holds() -> None:
 def holds(diagnosis: Diagnosis, profile: FslProfile, amount: int) -> bool:
     """By brute force: some whole number of euros a month repays the rest in time."""
     debt = diagnosis.arrears.payable.money.cents
-    grant = grant_of(figures_only, profile, amount)
+    grant = grant_of(figures_only, profile.aid, amount)
     loan = 0 if grant is None else amount - int(grant)
-    taken = limits_of_loan(diagnosis, profile).instalment(loan)
+    taken = limits_of_loan(diagnosis, profile.loan).instalment(loan)
     if taken is None:
         return False
     within = usual_months(diagnosis)
@@ -355,8 +355,8 @@ def test_every_regulation_answers_for_any_household(dossier: Dossier, on: date) 
 @given(st.sampled_from(sorted(PROFILES)), st.integers(1, 5_000_00))
 def test_a_regulation_searched_and_derived_gives_the_same_grant(name: str, amount: int) -> None:
     r = WithDerivation("fsl")
-    figure = grant_of(r, PROFILES[name], r.given("amount", Money(amount)))
-    bare = grant_of(figures_only, PROFILES[name], amount)
+    figure = grant_of(r, PROFILES[name].aid, r.given("amount", Money(amount)))
+    bare = grant_of(figures_only, PROFILES[name].aid, amount)
     assert (figure is None) is (bare is None)
     if figure is not None:
         assert figure.money.cents == bare
@@ -370,10 +370,10 @@ def test_the_least_aid_is_not_asked_where_nothing_says_what_is_repaid() -> None:
     r = WithDerivation("fsl")
     seen = evaluate(diagnosis, profile)
     assert seen.aid.grant is None
-    assert (
-        least_aid(r, diagnosis, profile, seen.aid, bearing(diagnosis, 36)).state
-        is LeastState.OUT_OF_REACH
-    )
+    asked = Asked(diagnosis.arrears.payable.money, seen.aid, profile.aid)
+    limits = limits_of_loan(diagnosis, profile.loan)
+    found = least_aid(r, asked, limits, bearing(diagnosis, 36), 36)
+    assert found.state is LeastState.OUT_OF_REACH
 
 
 def test_a_lease_that_runs_says_a_tenant() -> None:
@@ -399,12 +399,3 @@ def test_an_aid_that_must_matter_is_for_the_commission_to_judge() -> None:
     found = seen.criterion("aid_must_matter")
     assert found is not None
     assert found.state is State.TO_PROVE
-
-
-def test_a_loan_with_interest_is_not_computed_as_if_it_had_none() -> None:
-    assert CHARENTE.loan is not None
-    charged = CHARENTE.but(loan=CHARENTE.loan.but(rate=Rate.parse("0.02")))
-    seen = evaluated(charged, alone(account=rent_debt("700.00")))
-    assert seen.loan is None
-    assert seen.aid.loan is not None
-    assert seen.aid.loan.money == euros("490.00")
