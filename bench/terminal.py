@@ -47,8 +47,11 @@ def fill(home: str, count: int) -> None:
 
 
 def two_keys(ours: PtyApp, shown: Callable[[str], str], keys: tuple[str, str]) -> Measure:
-    """Our answer to one key then another that takes it back, beside a bare field's."""
-    with PtyApp(BARE, columns=120, lines=36) as theirs:
+    """Our answer to one key then another that takes it back, beside that of a bare app: a field
+    and a line that follows it, at the frame rate of ours.
+    """
+    rate = {"TEXTUAL_FPS": "240"}
+    with PtyApp([*BARE, "strip"], columns=120, lines=36, env=rate) as theirs:
         theirs.wait_for("bare")
         theirs.press("5")
         turn = cycle((0, 1))
@@ -57,8 +60,13 @@ def two_keys(ours: PtyApp, shown: Callable[[str], str], keys: tuple[str, str]) -
         for _ in range(41):
             place = next(turn)
             taken[0].append(key_to(ours, pairs[0][place], shown))
-            taken[1].append(key_to(theirs, pairs[1][place], str))
-        return Measure("", 1.5, taken[0][1:], taken[1][1:], "the same in a bare field")
+            taken[1].append(key_to(theirs, pairs[1][place], followed))
+        return Measure("", 1.5, taken[0][1:], taken[1][1:], "the same in a bare app")
+
+
+def followed(screen: str) -> str:
+    """The line of the bare app that follows its field."""
+    return "\n".join(line for line in screen.splitlines() if "strip" in line)
 
 
 def figures(screen: str) -> str:

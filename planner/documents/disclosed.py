@@ -67,8 +67,8 @@ def disclosed(dossier: Dossier, plan: Plan, audience: Audience) -> Disclosed:
     schedule = plan.schedule(plan.kept) if plan.kept else None
     if schedule is not None and not has_budget:
         lines = tuple(
-            replace(
-                line, left=None, current=max(ZERO, rent), to_pay=max(ZERO, rent) + line.instalment
+            line._replace(
+                left=None, current=max(ZERO, rent), to_pay=max(ZERO, rent) + line.instalment
             )
             for line in schedule.lines
         )

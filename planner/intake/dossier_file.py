@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from planner.calc.dossier import SCHEMA, Dossier
 from planner.calc.dossier.kind_ids import CHARGE_KINDS, DEBT_KINDS, INCOME_KINDS
@@ -23,7 +24,14 @@ from planner.intake.dossier_problems import problem_of
 from planner.intake.model_paths import Step, path_text
 from planner.intake.strict_json import read_json, shortened
 
-__all__ = ["dossier_of", "dossier_schema", "read_dossier", "tree_of", "write_dossier"]
+__all__ = [
+    "dossier_of",
+    "dossier_schema",
+    "dossier_with",
+    "read_dossier",
+    "tree_of",
+    "write_dossier",
+]
 
 _NAMES = frozenset({"same_id_twice", "unknown_person", "unknown_debt", "until_before_start"})
 """What ``checked_names`` tells better than the model, which stops at the first."""
@@ -62,6 +70,31 @@ def dossier_of(tree: Any, *, name: str = "") -> Dossier:
     if problems:
         raise PlannerError(*_in_order(problems, tree))
     return dossier
+
+
+def dossier_with(dossier: Dossier, part: str, tree: dict[str, Any]) -> Dossier:
+    """The dossier of a tree in which one part alone is another than this dossier's.
+
+    That part is read again and the names are checked; every other part is the same object. The
+    problems are those of ``dossier_of``: what is refused here is read whole to tell them.
+    """
+    value = tree.get(part)
+    if value is None or part not in Dossier.model_fields or any(marked(value, "", (part,))):
+        return dossier_of(tree)
+    try:
+        read = _reader_of(part).validate_json(json.dumps(without_nulls(value)), strict=True)
+        changed = dossier.but(**{part: read})
+        changed.names_agree()
+    except (ValidationError, PydanticCustomError):
+        return dossier_of(tree)
+    return changed
+
+
+@cache
+def _reader_of(part: str) -> TypeAdapter[Any]:
+    """What reads one part of a dossier as the dossier itself would."""
+    field = Dossier.model_fields[part]
+    return TypeAdapter(Annotated[field.annotation, field])
 
 
 def write_dossier(dossier: Dossier) -> bytes:

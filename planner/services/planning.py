@@ -52,10 +52,18 @@ def compute_plan(
 
 
 def compute_glance(
-    dossier: Dossier, law: Law, on: date, choices: Organisation | None = None
+    dossier: Dossier,
+    law: Law,
+    on: date,
+    choices: Organisation | None = None,
+    *,
+    before: Glance | None = None,
 ) -> Glance:
-    """The figures that follow every keystroke: those of the plan, before the rest of it is made."""
-    return glance(completed(dossier, choices), law, on)
+    """The figures that follow every keystroke: those of the plan, before the rest of it is made.
+
+    ``before`` is the last glance: what it holds and has not changed is not computed again.
+    """
+    return glance(completed(dossier, choices), law, on, before=before)
 
 
 def zone_alerts(dossier: Dossier) -> tuple[Alert, ...]:

@@ -24,7 +24,7 @@ from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.results import Plan, ScheduleView
 from planner.errors import PlannerError, Problem
-from planner.intake.dossier_file import dossier_of, tree_of
+from planner.intake.dossier_file import dossier_of, dossier_with, tree_of
 from planner.intake.model_paths import Step, parse_path, path_text
 from planner.services.clock import today
 from planner.services.dossiers import dossier_store
@@ -108,7 +108,8 @@ class Session:
     def glance(self) -> Glance:
         """The figures of the strip and the next date, before the rest of the plan is made."""
         if self._glance is None or self._glance[0] is not self.dossier:
-            seen = compute_glance(self.dossier, self.law, self.on, self.choices)
+            before = self._glance[1] if self._glance is not None else None
+            seen = compute_glance(self.dossier, self.law, self.on, self.choices, before=before)
             self._glance = self.dossier, seen
         return self._glance[1]
 
@@ -281,13 +282,12 @@ class Session:
         return self.dossier
 
     def _state(self, tree: Mapping[str, Any], place: str, part: str) -> _State:
-        """The state of a tree; only the part that changed is read again, with what it names."""
+        """The state of a tree; only the part that changed is read again."""
         present = self._past[-1]
-        if part in ("", "account"):
+        if not part:
             dossier = dossier_of(dict(tree))
             return _State(dossier, tree_of(dossier), place)
-        light = {key: value for key, value in tree.items() if key != "account"}
-        dossier = dossier_of(light).but(account=present.dossier.account)
+        dossier = dossier_with(present.dossier, part, dict(tree))
         again = tree_of(dossier, part)
         kept = {key: value for key, value in tree.items() if key != part}
         return _State(dossier, {**kept, **again}, place)

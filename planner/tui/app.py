@@ -13,6 +13,7 @@ screen is first shown, so that the list of dossiers paints at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -113,6 +114,7 @@ class PlannerApp(App[int]):
             return
         screen.append(DossierScreen(opened))
         await self.push_screen(screen[0])
+        self.set_timer(0.3, tidied)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.MouseDown, events.Paste)):
@@ -213,6 +215,15 @@ class PlannerApp(App[int]):
         """A sentence that goes away by itself; the one before is gone at once."""
         self.clear_notifications()
         self.notify(text, title=title or _("planner"), timeout=6, markup=False)
+
+
+def tidied() -> None:
+    """Look for garbage once, now that what will stay is loaded, and never again among that: else a
+    key waits now and then for the whole of it to be looked at.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def run(dossier: str | os.PathLike[str] | None = None, **_options: Any) -> int:

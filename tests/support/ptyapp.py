@@ -117,7 +117,7 @@ class PtyApp:
         self.output = bytearray()
         """Every byte the program has written, for what a screen does not show."""
         self.last_change = 0.0
-        """`time.perf_counter()` when the last bytes were painted."""
+        """`time.perf_counter()` when the last bytes came; this emulator's own time is not in it."""
         self._status: int | None = None
         self._carry = b""
         self._main = _Display(columns, lines)
@@ -325,9 +325,9 @@ class PtyApp:
         except OSError:  # Linux says EIO once no process holds the other end
             return False
         if data:
+            self.last_change = time.perf_counter()
             self.output += data
             self._paint(data)
-            self.last_change = time.perf_counter()
         return bool(data)
 
     def _read_ready(self, timeout: float) -> bool:

@@ -39,6 +39,16 @@ class Calendar:
             if change is not None
         ]
         self._steady = max(changes).plus(1) if changes else Month(1, 1)
+        self._always = -net_rent
+        """What is the same in every month, in cents."""
+        self._others: list[tuple[int, Line]] = []
+        """The lines of some months alone, incomes with the sign 1 and charges with −1."""
+        for sign, lines in ((1, incomes), (-1, charges)):
+            for line in lines:
+                if line.rhythm is Rhythm.EVERY_MONTH and line.start is None and line.until is None:
+                    self._always += sign * line.monthly.money.cents
+                else:
+                    self._others.append((sign, line))
         self._known: dict[Month, int] = {}
 
     def left(self, month: Month) -> int:
@@ -46,11 +56,8 @@ class Calendar:
         ahead = month.minus(self._steady)
         key = month if ahead < 12 else self._steady.plus(ahead % 12)
         if key not in self._known:
-            self._known[key] = (
-                sum(_cents(line, key) for line in self.incomes)
-                - self.net_rent
-                - sum(_cents(line, key) for line in self.charges)
-            )
+            some = sum(sign * _cents(line, key) for sign, line in self._others)
+            self._known[key] = self._always + some
         return self._known[key]
 
 

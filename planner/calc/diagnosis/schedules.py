@@ -110,12 +110,18 @@ def first_due(dossier: Dossier, on: date) -> date:
 
 
 def schedule_views(
-    dossier: Dossier, law: Law, on: date, work: BudgetWork, arrears: ArrearsView
+    dossier: Dossier,
+    law: Law,
+    on: date,
+    work: BudgetWork,
+    arrears: ArrearsView,
+    *,
+    reference: bool = True,
 ) -> tuple[tuple[ScheduleView, ...], WithDerivation]:
     """The schedules of what may be repaid, and the recorder that holds their figures.
 
     None at all when there is nothing to repay. An amount that would take more than 1200 months is
-    left out.
+    left out, and the statutory one without ``reference``.
     """
     r = WithDerivation("schedule", _REFERENCES)
     debt = arrears.payable
@@ -138,6 +144,8 @@ def schedule_views(
     if months is not None and not casework.landlord_demand:
         count = r.given("months[landlord]", months, field="casework.landlord_months")
         views.append(_by_number(r, judge, LANDLORD, debt, start, count))
+    if not reference:
+        return tuple(views), r
     try:
         number = r.parameter(statutory_number(law, on))
     except MissingParameter:

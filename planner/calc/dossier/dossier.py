@@ -45,7 +45,8 @@ class Dossier(Model):
     followup: Followup = Followup()
 
     @model_validator(mode="after")
-    def _names_agree(self) -> Self:
+    def names_agree(self) -> Self:
+        """The dossier itself; the problem as pydantic tells it when a name designates nobody."""
         persons = [person.id for person in self.household.persons]
         debts = [debt.id for debt in self.debts]
         for ids, part in ((persons, "household.persons"), (debts, "debts")):

@@ -33,9 +33,15 @@ class Assistant(LineView):
     def count(self) -> int:
         return 3
 
+    def follow(self) -> None:
+        self._lines = self._made()
+        super().follow()
+
+    def on_resize(self) -> None:
+        self._lines = self._made()
+        super().on_resize()
+
     def pieces(self, y: int) -> Sequence[Piece]:
-        if y == 0:
-            self._lines = self._made()
         return self._lines[y] if y < len(self._lines) else []
 
     def told(self) -> str:

@@ -67,22 +67,26 @@ class DossierScreen(Doing):
         """Whether it may be painted: mounted, and its dossier not closed."""
         self._slow = False
         self.editor = Editor(work, self.changed)
+        self.title_bar = TopBar(id="title")
+        self.date_bar = TopBar(id="deadline", style="mark")
+        self.assistant = Assistant(self.editor)
+        self.strip = ResultStrip()
 
     def compose(self) -> ComposeResult:
-        yield TopBar(id="title")
-        yield TopBar(id="deadline", style="mark")
+        yield self.title_bar
+        yield self.date_bar
         yield Pages()
         yield Since()
         with Vertical(id="entry"):
             yield Sheet(self.editor, self.moved)
-            yield Assistant(self.editor)
+            yield self.assistant
         yield BlocksView(id="diagnosis")
         yield BlocksView(id="proposals")
         yield PlanHead()
         yield PlanView(self.work_, self.changed, self.moved_plan)
         yield ContractView(self.work_, self.changed)
         yield FollowView(self.work_, self.changed)
-        yield ResultStrip()
+        yield self.strip
         yield KeyBar(ENTRY, DOSSIER, ANYWHERE)
 
     def on_mount(self) -> None:
@@ -128,11 +132,11 @@ class DossierScreen(Doing):
             self._show(plan)
 
     def _show(self, plan: Glance) -> None:
-        strip = self.query_one(ResultStrip)
+        strip = self.strip
         if strip.display:
             strip.show(plan)
         date = banner(plan)
-        bar = self.query_one("#deadline", TopBar)
+        bar = self.date_bar
         if bar.display != bool(date):
             bar.display = bool(date)
         bar.show(date)
@@ -143,13 +147,13 @@ class DossierScreen(Doing):
         another page asks for it.
         """
         self._title()
-        strip = self.query_one(ResultStrip)
+        strip = self.strip
         if strip.display:
             strip.show(plan)
 
     def moved(self) -> None:
         """The cursor of the page of entry is elsewhere, or its text is another one."""
-        self.query_one(Assistant).refresh()
+        self.assistant.follow()
 
     def _title(self) -> None:
         dossier = self.work_.dossier
@@ -165,7 +169,7 @@ class DossierScreen(Doing):
         elif self.work_.saved_at is not None:
             time = f"{self.work_.saved_at:%H:%M:%S}"
             right.append(_("enregistré {time}").format(time=time))
-        self.query_one("#title", TopBar).show(name, " · ".join(right))
+        self.title_bar.show(name, " · ".join(right))
 
     def saved(self) -> None:
         """From the writer: the last step is on the disk, or could not be written."""
@@ -234,7 +238,7 @@ class DossierScreen(Doing):
 
     def action_strip(self) -> None:
         """Hide the figures while the person speaks, or show them."""
-        strip = self.query_one(ResultStrip)
+        strip = self.strip
         strip.display = not strip.display
         if strip.display:
             strip.show(self.work_.glance)

@@ -78,6 +78,8 @@ class LineView(ScrollView, can_focus=False):
         super().__init__(id=id, classes=classes)
         self.plain = ascii_only()
         self._styles_now: dict[str, Style] = {}
+        self._on_screen: dict[int, Sequence[Piece]] = {}
+        """By line, the pieces painted last."""
 
     @abstractmethod
     def count(self) -> int:
@@ -91,6 +93,14 @@ class LineView(ScrollView, can_focus=False):
     def room(self) -> int:
         """Columns that a line may take, the scroll bar left out."""
         return max(20, self.scrollable_content_region.width)
+
+    def follow(self) -> None:
+        """Paint again the lines in sight that say something else than what is painted."""
+        first = round(self.scroll_offset.y)
+        last = min(self.count(), first + self.scrollable_content_region.height)
+        for y in range(first, last):
+            if self.pieces(y) != self._on_screen.get(y):
+                self.refresh_line(y)
 
     def resized(self) -> None:
         """Take the number of lines into account, and paint again."""
@@ -159,7 +169,9 @@ class LineView(ScrollView, can_focus=False):
         if not 0 <= line < self.count():
             return Strip.blank(columns, base)
         found, used = [], 0
-        for text, name in self.pieces(line):
+        pieces = self.pieces(line)
+        self._on_screen[line] = pieces
+        for text, name in pieces:
             shown = drawn(clean(text), self.plain)
             if shown:
                 found.append(Segment(shown, self.style_of(name)))

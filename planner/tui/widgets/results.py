@@ -38,7 +38,7 @@ class ResultStrip(LineView):
         figures = strip(plan).items
         if figures != self.figures:
             self.figures = figures
-            self.refresh()
+            self.follow()
 
     def count(self) -> int:
         return 3
