@@ -40,11 +40,11 @@ CALC_ORDER = [
     {"housing", "arrears", "debts"},
     {"rights"},
     {"repayment", "procedure"},
-    {"diagnosis"},
+    {"diagnosis", "living"},
     {"schemes"},
     {"protocols"},
     {"plan", "glance", "vocabulary"},
-    {"scenarios", "living"},
+    {"scenarios"},
     {"requests"},
     {"functions"},
 ]
