@@ -184,6 +184,7 @@ def test_what_was_switched_stays_when_the_dossier_changes() -> None:
         if each.kind is LeverKind.BACK_PAYMENT
     )
     assert running.board.switch(lever, 0)
+    running.keep()
     work.edit("dwelling.rent", Money(60000))
     assert [running.board.levers[place].kind for place in running.board.columns[0]] == [
         LeverKind.BACK_PAYMENT

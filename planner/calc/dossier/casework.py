@@ -7,6 +7,7 @@ from pydantic import Field
 
 from planner.calc.dossier.common import Amount, Day, Model, MonthField, Name, Note
 from planner.calc.dossier.signed import PlanPayment, SignedPlan
+from planner.calc.dossier.studied import Studied
 from planner.calc.dossier.support import GoalKind, SupportMeasure
 
 __all__ = [
@@ -118,6 +119,7 @@ class Casework(Model):
     formula (EUR/month). ``signed_plan`` is the commitment in force, ``plan_payments`` what was paid
     on it. ``asll_goals`` are goals that the household and the worker choose for a support measure
     beside those that the figures show; ``asll`` is the measure once signed, with its reviews.
+    ``studied`` are the scenarios looked at together: no figure of the plan counts them.
     ``private_notes`` never leave the counsellor's side.
     """
 
@@ -144,4 +146,5 @@ class Casework(Model):
     plan_payments: Annotated[tuple[PlanPayment, ...], Field(max_length=2000)] = ()
     asll_goals: Annotated[tuple[GoalKind, ...], Field(max_length=4)] = ()
     asll: SupportMeasure | None = None
+    studied: Studied | None = None
     private_notes: Note = ""

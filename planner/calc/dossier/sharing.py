@@ -34,6 +34,7 @@ def shared(dossier: Dossier) -> Dossier:
         events=tuple(event.but(note="") for event in dossier.events),
         casework=dossier.casework.but(
             private_notes="",
+            studied=None,
             requests=tuple(request.but(note="") for request in dossier.casework.requests),
         ),
         followup=Followup(),

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 
 from planner.calc.calendar import Frequency, Month
 from planner.calc.dossier.account import AccountKind
@@ -24,6 +23,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.dwelling import AllowanceStatus, PaidTo
 from planner.calc.dossier.lines import Income
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
+from planner.calc.dossier.studied import LeverKind
 from planner.calc.law import Law
 from planner.calc.money import ZERO, Money, Rounding
 from planner.calc.scenarios.changes import add_income, change_charge
@@ -32,24 +32,6 @@ from planner.calc.scenarios.rents import bridged
 from planner.calc.values import dataclass
 
 __all__ = ["REFERENCES", "Lever", "LeverKind", "pull", "pull_all", "stated_order"]
-
-
-class LeverKind(StrEnum):
-    """What may change, in the stated order."""
-
-    RIGHT_OPENED = "right_opened"
-    ALLOWANCE_RESTORED = "allowance_restored"
-    BACK_PAYMENT = "back_payment"
-    DIRECT_PAYMENT = "direct_payment"
-    LUMP_SPREAD = "lump_spread"
-    CHARGE_LOWERED = "charge_lowered"
-    INSTALMENT_RENEGOTIATED = "instalment_renegotiated"
-    PLAN_REVIEWED = "plan_reviewed"
-    REMISSION = "remission"
-    FSL_GRANT = "fsl_grant"
-    FSL_LOAN = "fsl_loan"
-    CHEAPER_DWELLING = "cheaper_dwelling"
-    OVER_INDEBTEDNESS = "over_indebtedness"
 
 
 _RANK = {kind: rank for rank, kind in enumerate(LeverKind)}

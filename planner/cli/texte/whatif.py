@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from planner.cli.texte.talk import Talk
-from planner.services.screen.board import Board
 from planner.services.screen.running import Running
 from planner.services.session import Session
 from planner.views import running as told
@@ -14,7 +13,9 @@ __all__ = ["whatif_page"]
 
 
 def whatif_page(talk: Talk, work: Session) -> None:
-    """Ask what might be until the person goes back; nothing of the dossier is changed."""
+    """Ask what might be until the person goes back; the scenario is kept with the dossier, and
+    no figure of it counts it.
+    """
     running = Running(work)
     talk.forget("whatif")
     while True:
@@ -34,7 +35,7 @@ def whatif_page(talk: Talk, work: Session) -> None:
         if answer == "table":
             talk.show(told.on_the_table(running.referee(), work.dossier))
         elif answer == "levers":
-            _levers(talk, work, running.board)
+            _levers(talk, work, running)
         elif answer == "repair":
             talk.show(words.repair(running.asked.repair(), work.dossier))
         elif answer == "shocks":
@@ -44,8 +45,9 @@ def whatif_page(talk: Talk, work: Session) -> None:
             talk.show(words.debts_in_order(running.asked.debts(), work.dossier))
 
 
-def _levers(talk: Talk, work: Session, board: Board) -> None:
+def _levers(talk: Talk, work: Session, running: Running) -> None:
     """Switch each possible change on or off; what the whole does is said after each."""
+    board = running.board
     if not board.levers:
         talk.say(_("Aucun changement possible n’a été trouvé pour ce ménage."))
         return
@@ -66,4 +68,5 @@ def _levers(talk: Talk, work: Session, board: Board) -> None:
         if not board.switch(chosen, 0):
             talk.say(_("La loi n’admet pas ce changement à côté de ceux qui sont comptés."))
             continue
+        running.keep()
         talk.show(told.board(board.comparison(), changes=True))

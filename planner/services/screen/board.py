@@ -2,39 +2,89 @@
 
 Each situation is judged once and remembered, so that a switch costs one judgement at most. The
 switches are those of the levers of the moment: when the dossier changes, a lever that is still
-there stays as it was.
+there stays as it was. What is switched on is kept with the dossier (``studied``): a lever is found
+again by its kind and by the line that it points at, wherever that line now stands.
 """
 
 from __future__ import annotations
 
+from planner.calc.dossier import Dossier
+from planner.calc.dossier.studied import Studied, StudiedChange
 from planner.calc.scenarios.assessment import Assessment, assess
 from planner.calc.scenarios.comparison import AS_IT_IS, Comparison, Scenario, side_by_side
 from planner.calc.scenarios.levers import Lever, pull, pull_all, stated_order
 from planner.calc.scenarios.repair import Repair, compatible
 from planner.services.scenarios import WhatIf
+from planner.services.screen import edits
 
 __all__ = ["MOST_COLUMNS", "Board"]
 
 MOST_COLUMNS = 3
 """Scenarios beside the situation as it is: four columns in all."""
 
+Judged = dict[frozenset[Lever], Assessment]
+
 
 class Board:
-    """The columns: for each its name and which levers it pulls."""
+    """The columns: for each its name and which levers it pulls.
 
-    def __init__(self, asked: WhatIf, kept: Board | None = None) -> None:
+    ``studied`` is what the dossier keeps; ``judged`` what a former board of the same situation
+    judged already.
+    """
+
+    def __init__(
+        self, asked: WhatIf, studied: Studied | None = None, judged: Judged | None = None
+    ) -> None:
         self.asked = asked
-        self.own: tuple[Lever, ...] = kept.own if kept is not None else ()
+        self.own: tuple[Lever, ...] = tuple(
+            lever for lever in _told(studied) if _applies(lever, asked)
+        )
         """Levers that the counsellor added: those that no figure of the plan points at."""
         self.levers: tuple[Lever, ...] = (*asked.levers, *self.own)
-        self.columns: list[set[int]] = [set()]
-        self._judged: dict[frozenset[int], Assessment] = {}
-        if kept is not None:
-            self.columns = [self._again(kept, column) for column in kept.columns]
+        kept = studied.columns if studied is not None and studied.columns else ((),)
+        self.columns: list[set[int]] = [self._again(column) for column in kept]
+        self.judged: Judged = {} if judged is None else judged
 
-    def _again(self, kept: Board, column: set[int]) -> set[int]:
-        wanted = {_key(kept.levers[place]) for place in column}
-        return {place for place, lever in enumerate(self.levers) if _key(lever) in wanted}
+    def _again(self, column: tuple[StudiedChange, ...]) -> set[int]:
+        """The places of the levers that a column counts, those that are still there."""
+        found: set[int] = set()
+        for change in column:
+            places = [place for place, lever in enumerate(self.levers) if self._same(lever, change)]
+            near = [place for place in places if self.levers[place].path == change.path]
+            found.update((near or places)[:1])
+        return found
+
+    def _same(self, lever: Lever, change: StudiedChange) -> bool:
+        """Whether it is the same lever when its sums have moved; one of our own is its sums too."""
+        if change.own or lever in self.own:
+            return change.own and lever == _lever(change)
+        line = _line(self.asked.dossier, lever.path)
+        place = line == change.line if line else lever.path == change.path
+        return lever.kind is change.kind and lever.detail == change.detail and place
+
+    def studied(self) -> Studied | None:
+        """What the dossier keeps of the columns; None when nothing is studied."""
+        if self.columns == [set()] and not self.own:
+            return None
+        columns = tuple(
+            tuple(self._change(self.levers[place]) for place in sorted(column))
+            for column in self.columns
+        )
+        counted = {self.levers[place] for column in self.columns for place in column}
+        aside = tuple(self._change(lever) for lever in self.own if lever not in counted)
+        return Studied(columns=columns, aside=aside)
+
+    def _change(self, lever: Lever) -> StudiedChange:
+        return StudiedChange(
+            kind=lever.kind,
+            path=lever.path,
+            line=_line(self.asked.dossier, lever.path),
+            detail=lever.detail,
+            amount=lever.amount,
+            monthly=lever.monthly,
+            start=lever.start,
+            own=lever in self.own,
+        )
 
     def on(self, place: int, column: int) -> bool:
         """Whether a column pulls a lever."""
@@ -104,14 +154,41 @@ class Board:
         return stated_order(self.levers[place] for place in sorted(column))
 
     def _assessed(self, column: frozenset[int]) -> Assessment:
-        if column not in self._judged:
+        levers = frozenset(self.levers[place] for place in column)
+        if levers not in self.judged:
             asked = self.asked
             changed = pull_all(self._pulled(column), asked.dossier, asked.law, asked.on)
-            self._judged[column] = assess(changed, asked.law, asked.on)
-        return self._judged[column]
+            self.judged[levers] = assess(changed, asked.law, asked.on)
+        return self.judged[levers]
 
 
-def _key(lever: Lever) -> tuple[str, str, str, object]:
-    """What makes it the same lever when its sums have moved; one of our own is its sums too."""
-    own = (lever.amount, lever.monthly) if not lever.path else None
-    return (lever.kind.value, lever.path, lever.detail, own)
+def _told(studied: Studied | None) -> tuple[Lever, ...]:
+    """The levers of one's own that a dossier keeps, each once."""
+    if studied is None:
+        return ()
+    changes = [change for column in studied.columns for change in column] + [*studied.aside]
+    return tuple(dict.fromkeys(_lever(change) for change in changes if change.own))
+
+
+def _lever(change: StudiedChange) -> Lever:
+    return Lever(
+        change.kind, change.path, change.amount, change.monthly, change.start, change.detail
+    )
+
+
+def _applies(lever: Lever, asked: WhatIf) -> bool:
+    """Whether a lever of one's own can still be pulled: a remission asks for a debt."""
+    try:
+        pull(lever, asked.dossier, asked.law, asked.on)
+    except (ValueError, IndexError):
+        return False
+    return True
+
+
+def _line(dossier: Dossier, path: str) -> str:
+    """What a line is called, wherever it stands; empty for another place of the dossier."""
+    if "[" not in path or not edits.has(dossier, path):
+        return ""
+    item = edits.value(dossier, path)
+    own = getattr(item, "label", "") or getattr(item, "creditor", "")
+    return f"{getattr(item, 'kind', '')} {own}".strip()[:200]

@@ -7,6 +7,7 @@ move costs one schedule. Everything else is asked again when the dossier is anot
 from __future__ import annotations
 
 from planner.calc.dossier import Dossier
+from planner.calc.dossier.studied import Studied
 from planner.calc.money import Money
 from planner.calc.results import Plan
 from planner.calc.scenarios.curve import RentCurve
@@ -18,9 +19,10 @@ from planner.services.screen import edits
 from planner.services.screen.board import Board
 from planner.services.session import Session
 
-__all__ = ["CHOSEN", "Running"]
+__all__ = ["CHOSEN", "STUDIED", "Running"]
 
 CHOSEN = "casework.chosen_instalment"
+STUDIED = "casework.studied"
 
 
 class Running:
@@ -28,6 +30,8 @@ class Running:
 
     def __init__(self, work: Session) -> None:
         self.work = work
+        self._bare: Dossier | None = None
+        self._bare_of: Dossier | None = None
         self._seen: Dossier | None = None
         self._alone: Dossier | None = None
         self._curve: RentCurve | None = None
@@ -35,6 +39,7 @@ class Running:
         self._referee: tuple[Dossier, tuple[Contender, ...]] | None = None
         self._shocks: tuple[Dossier, tuple[Struck, ...]] | None = None
         self._board: Board | None = None
+        self._kept: Studied | None = None
         self._moved: tuple[Dossier, Plan] | None = None
         self._goes_on = False
 
@@ -103,43 +108,74 @@ class Running:
     # What might be
 
     @property
+    def bare(self) -> Dossier:
+        """The dossier without its scenarios, which no figure counts: the same object as long as
+        nothing else changes.
+        """
+        dossier = self.work.dossier
+        if self._bare is None or self._bare_of is not dossier:
+            bare = dossier.but(casework=dossier.casework.but(studied=None))
+            if self._bare is None or bare != self._bare:
+                self._bare = bare
+            self._bare_of = dossier
+        return self._bare
+
+    @property
     def asked(self) -> WhatIf:
         """What might be asked of the dossier as it stands."""
-        work = self.work
-        if self._asked is None or self._asked[0] is not work.dossier:
+        work, bare = self.work, self.bare
+        if self._asked is None or self._asked[0] is not bare:
             made = WhatIf(work.dossier, work.law, work.on, work.choices, made=work.plan)
-            self._asked = work.dossier, made
+            self._asked = bare, made
         return self._asked[1]
 
     @property
     def board(self) -> Board:
-        """The scenarios; what was switched on stays on where it is still possible."""
-        asked = self.asked
-        if self._board is None or self._board.asked is not asked:
-            self._board = Board(asked, self._board)
-        return self._board
+        """The scenarios that the dossier keeps; what was switched on stays on where it is still
+        possible.
+        """
+        asked, studied = self.asked, self.work.dossier.casework.studied
+        board = self._board
+        if board is None or board.asked is not asked or studied != self._kept:
+            judged = board.judged if board is not None and board.asked is asked else None
+            self._board = board = Board(asked, studied, judged)
+            self._kept = studied
+        return board
+
+    def keep(self) -> None:
+        """Keep the scenarios with the dossier: a step like any other, that can be undone."""
+        if self._board is None:
+            return
+        after = self._board.studied()
+        if after == self.work.dossier.casework.studied:
+            return
+        self.stop()
+        plan = self.plan
+        self.work.edit(STUDIED, after)
+        self._moved = self.work.dossier, plan
+        self._kept = self.work.dossier.casework.studied
 
     def referee(self) -> tuple[Contender, ...]:
         """The amounts on the table, judged."""
-        if self._referee is None or self._referee[0] is not self.work.dossier:
-            self._referee = self.work.dossier, self.asked.referee()
+        if self._referee is None or self._referee[0] is not self.bare:
+            self._referee = self.bare, self.asked.referee()
         return self._referee[1]
 
     def shocks(self) -> tuple[Struck, ...]:
         """What each likely shock does to the plan."""
         known = self._shocks
-        if known is None or known[0] is not self.work.dossier:
-            known = self._shocks = self.work.dossier, self.asked.shocks()
+        if known is None or known[0] is not self.bare:
+            known = self._shocks = self.bare, self.asked.shocks()
         return known[1]
 
     @property
     def shocks_known(self) -> bool:
         """Whether the shocks of the dossier as it stands were looked at already."""
-        return self._shocks is not None and self._shocks[0] is self.work.dossier
+        return self._shocks is not None and self._shocks[0] is self.bare
 
 
 def _without_choice(dossier: Dossier) -> Dossier:
-    return dossier.but(casework=dossier.casework.but(chosen_instalment=None))
+    return dossier.but(casework=dossier.casework.but(chosen_instalment=None, studied=None))
 
 
 def _begins(plan: Plan) -> Money:

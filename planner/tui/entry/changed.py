@@ -12,6 +12,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.glance import Glance
 from planner.calc.money import AMOUNT_PATTERN, Money
 from planner.services.screen.differences import Difference, differences
+from planner.services.screen.running import STUDIED
 from planner.services.screen.visits import last_visit
 from planner.services.session import Session
 from planner.tui.entry.words import ANSWERS
@@ -77,11 +78,13 @@ def _short(before: Dossier, after: Dossier) -> list[str]:
             found.append(text.format(part=called(part), n=len(changes)))
         else:
             found += [told(change, before, after) for change in changes]
-    return [text[:1].upper() + text[1:] for text in found]
+    return [text[:1].upper() + text[1:] for text in dict.fromkeys(found)]
 
 
 def told(change: Difference, before: Dossier, after: Dossier) -> str:
     """One change, as ``ligne : avant → après``."""
+    if change.path.startswith(STUDIED):
+        return _("{line} : changés").format(line=called(STUDIED))
     owner = words.field(change.path, before if change.gone else after)
     if change.gone:
         return _("{line} : retiré ({before})").format(line=owner, before=_said(change.before))

@@ -35,7 +35,7 @@ def changed_since(before: Dossier, after: Dossier) -> tuple[Block, ...]:
     head: list[Block] = [Heading(_("Ce qui a changé"), 1)]
     if not found:
         return (*head, Paragraph(_("Rien n’a changé depuis.")))
-    return (*head, List(tuple(told(each, before, after) for each in found)))
+    return (*head, List(tuple(dict.fromkeys(told(each, before, after) for each in found))))
 
 
 def changed_account(before: Dossier, after: Dossier) -> tuple[Block, ...]:

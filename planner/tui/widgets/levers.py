@@ -33,6 +33,8 @@ class Levers:
         self.column = 0
         self.repair: Repair | None = None
         """The smallest repair, when it was asked for."""
+        self._mended: Board | None = None
+        """The scenarios that it was asked for: undone, it is told no more."""
         self.said = ""
         self._places: list[tuple[int | None, int]] = []
         """For each line shown, the lever on it and where its boxes begin."""
@@ -74,6 +76,7 @@ class Levers:
         self.repair = None
         if not board.switch(self.line, self.column):
             self.said = _(_FORBIDDEN)
+        self.running.keep()
 
     def bring(self, change: Lever) -> None:
         """Add a lever of one's own, switched on in the scenario of the cursor."""
@@ -87,17 +90,21 @@ class Levers:
         self.line = len(board.levers) - 1
         if not allowed:
             self.said = _(_FORBIDDEN)
+        self.running.keep()
 
     def mend(self) -> None:
         """Put the smallest repair in the scenario of the cursor."""
         self.said = ""
         self.repair = self._board().repair(self.column)
+        self.running.keep()
+        self._mended = self.running.board
 
     def add(self) -> None:
         """One more scenario."""
         board = self._board()
         if board.add():
             self.column = len(board.columns) - 1
+        self.running.keep()
 
     def drop(self) -> None:
         """One scenario less."""
@@ -105,6 +112,7 @@ class Levers:
         board.drop(self.column)
         self.column = min(self.column, len(board.columns) - 1)
         self.repair = None
+        self.running.keep()
 
     def _board(self) -> Board:
         board = self.running.board
@@ -153,7 +161,7 @@ class Levers:
         found: list[Block] = []
         if self.said:
             found.append(Paragraph(self.said, strong=True))
-        if self.repair is not None:
+        if self.repair is not None and self._mended is board:
             found += repair(self.repair, self.running.work.dossier)
         changes = wide or len(board.columns) == 1
         return (*found, *told.board(board.comparison(), changes=changes))

@@ -34,6 +34,8 @@ PARTS = {
     "casework.asll.renewals": N_("renouvellement n° {n} de l’accompagnement"),
     "casework.asll.reviews": N_("bilan n° {n} de l’accompagnement"),
     "casework.consents": N_("accord n° {n}"),
+    "casework.studied.aside": N_("changement à part n° {n}"),
+    "casework.studied.columns": N_("scénario n° {n}"),
     "casework.plan_payments": N_("paiement n° {n} sur le plan signé"),
     "followup.entries": N_("entrée n° {n} dans un dispositif"),
     "followup.contacts": N_("contact n° {n}"),
