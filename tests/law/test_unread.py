@@ -78,7 +78,20 @@ def test_the_check_of_the_law_lists_every_value_to_read_again():
         and (value.until is None or value.until >= TODAY)
     }
     assert told == running
-    assert {"expulsion.treve", "paje.base.age_limite", "aspa.succession_seuil"} <= told
+    assert {"expulsion.treve", "uc.premiere_personne", "aspa.succession_seuil"} <= told
+
+
+def test_a_value_whose_article_was_read_since_is_no_longer_to_read_again():
+    told = {one.parameter for one in check_law(LAW, TODAY) if one.kind is FindingKind.UNREAD}
+    assert not {"aah.abattement_salaire_bas", "paje.base.taux_plein", "cf.age_limite"} & told
+    read = LAW.value("aah.abattement_salaire_bas", TODAY)
+    assert (read.reference, read.note) == ("CSS D.821-9", None)
+    assert "juriblio.fr" in read.source
+
+
+def test_the_energy_truce_ended_on_the_15th_of_march_until_2015():
+    ends = [LAW.value("energie.treve", date(year, 8, 19)).table for year in (2014, 2015)]
+    assert [(table["fin_mois"], table["fin_jour"]) for table in ends] == [(3, 15), (3, 31)]
 
 
 @pytest.mark.parametrize("id", ["saisie.majoration_personne_a_charge", "rsa.majore.duree_mois"])
