@@ -94,7 +94,8 @@ def dossier_with(dossier: Dossier, part: str, tree: dict[str, Any]) -> Dossier:
 def _reader_of(part: str) -> TypeAdapter[Any]:
     """What reads one part of a dossier as the dossier itself would."""
     field = Dossier.model_fields[part]
-    return TypeAdapter(Annotated[field.annotation, field])
+    described: Any = Annotated[field.annotation, field]
+    return TypeAdapter(described)
 
 
 def write_dossier(dossier: Dossier) -> bytes:

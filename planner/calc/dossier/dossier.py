@@ -45,6 +45,9 @@ class Dossier(Model):
     followup: Followup = Followup()
 
     @model_validator(mode="after")
+    def _names_agree(self) -> Self:
+        return self.names_agree()
+
     def names_agree(self) -> Self:
         """The dossier itself; the problem as pydantic tells it when a name designates nobody."""
         persons = [person.id for person in self.household.persons]
