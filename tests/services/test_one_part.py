@@ -10,7 +10,21 @@ from planner.errors import PlannerError
 from planner.intake.dossier_file import dossier_of, dossier_with, tree_of
 from tests.support.dossiers import dossiers
 
-ODD: tuple[Any, ...] = (None, [], {}, "", "0", "12345678", "-1.00", "1e400", 3, True, "\ud800", {"x": 1}, [None])
+ODD: tuple[Any, ...] = (
+    None,
+    [],
+    {},
+    "",
+    "0",
+    "12345678",
+    "-1.00",
+    "1e400",
+    3,
+    True,
+    "\ud800",
+    {"x": 1},
+    [None],
+)
 
 
 def outcome(read: Any) -> Any:
