@@ -20,10 +20,14 @@ from planner.calc.operations import Number, Unit
 from planner.calc.values import dataclass
 from planner.errors import MissingParameter
 
-__all__ = ["Law", "LawValue", "Nature", "Parameter", "Status"]
+__all__ = ["UNREAD_MARKS", "Law", "LawValue", "Nature", "Parameter", "Status"]
 
 Content = Money | Rate | int | tuple[Any, ...] | Mapping[str, Any]
 T = TypeVar("T")
+
+
+UNREAD_MARKS = ("cité de mémoire", "non relue")
+"""What the note of a value says whose article, or whose first day, nobody has read in its text."""
 
 
 class Status(StrEnum):
@@ -121,6 +125,11 @@ class LawValue:
             raise TypeError(f"{self.parameter} is not a table")
         return self.content
 
+    @property
+    def unread(self) -> bool:
+        """Whether nobody has read its article, or the text that sets its first day."""
+        return any(mark in (self.note or "") for mark in UNREAD_MARKS)
+
     def stale_on(self, on: date) -> bool:
         """Whether a result dated ``on`` must say that this value is past its review date."""
         return on >= self.review_by
@@ -132,6 +141,7 @@ class LawValue:
             "from": self.start.isoformat(),
             "until": self.until.isoformat() if self.until else None,
             "status": self.status.value,
+            "unread": self.unread,
             "reference": self.reference,
             "source": self.source,
             "checked": self.checked.isoformat(),

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from planner.calc.budget.formula import ResteAVivreFormula
 from planner.calc.dossier.record import Record
-from planner.calc.law import Law, LawValue, Parameter, Status
+from planner.calc.law import UNREAD_MARKS, Law, LawValue, Parameter, Status
 from planner.calc.protocols.protocol import Protocol
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.errors import Problem
@@ -39,10 +39,6 @@ class FindingKind(StrEnum):
     UNVERIFIED = "unverified"
     ANNOUNCED = "announced"
     UNREAD = "unread"
-
-
-UNREAD_MARKS = ("cité de mémoire", "non relue")
-"""What the note of a value says whose article, or whose first day, nobody has read in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +149,7 @@ def _parameter(parameter: Parameter, territory: str | None, on: date) -> Iterato
         if value.until is None or value.until >= on:
             if value.status is Status.UNVERIFIED:
                 yield finding(FindingKind.UNVERIFIED, value, value.start)
-            elif any(mark in (value.note or "") for mark in UNREAD_MARKS):
+            elif value.unread:
                 yield finding(FindingKind.UNREAD, value, value.start)
             if value.status is Status.ANNOUNCED:
                 yield finding(FindingKind.ANNOUNCED, value, value.start)

@@ -196,7 +196,11 @@ def source(value: LawValue, law: Law | None = None, on: date | None = None) -> S
         value=content(value),
         since=formats.day(value.start),
         status=_(words.STATUSES[value.status.value]),
-        reference=value.reference,
+        reference=(
+            _("{reference} (à relire)").format(reference=value.reference)
+            if value.unread
+            else value.reference
+        ),
         source=value.source,
         checked=formats.day(value.checked),
         review_by=formats.day(value.review_by),

@@ -6,9 +6,10 @@ from importlib.resources import files
 
 import pytest
 
-from planner.calc.law import Status
+from planner.calc.law import UNREAD_MARKS, Status
 from planner.law import load_law
-from planner.law.check import UNREAD_MARKS, FindingKind, check_law
+from planner.law.check import FindingKind, check_law
+from planner.views.explain import source
 
 LAW = load_law()
 TODAY = date(2026, 11, 22)
@@ -35,6 +36,15 @@ LEGAL = [value for value in VALUES if value.nature.value == "law"]
 
 def said_unread(value) -> bool:
     return any(mark in (value.note or "") for mark in UNREAD_MARKS)
+
+
+def test_a_value_to_read_again_says_so_beside_its_article_wherever_it_is_shown():
+    unread = LAW.value("expulsion.treve", TODAY)
+    assert unread.unread
+    assert source(unread).reference == "CPCE L.412-6 (à relire)"
+    assert unread.described()["unread"] is True
+    read = LAW.value("aah.abattement_salaire_bas", TODAY)
+    assert (source(read).reference, read.described()["unread"]) == ("CSS D.821-9", False)
 
 
 def test_the_articles_of_a_reference_are_told_apart():
