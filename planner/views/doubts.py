@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from planner.calc.figure import Figure, parameters_used
-from planner.calc.law import Status
+from planner.calc.law import LawValue, Status
 from planner.views.i18n import _
 
-__all__ = ["doubt", "noted"]
+__all__ = ["article", "doubt", "noted"]
 
 
 def doubt(figure: Figure, on: date) -> str:
@@ -29,3 +29,10 @@ def doubt(figure: Figure, on: date) -> str:
 def noted(note: str, figure: Figure, on: date) -> str:
     """A note with the doubt of its figure after it."""
     return " ; ".join(part for part in (note, doubt(figure, on)) if part)
+
+
+def article(value: LawValue) -> str:
+    """The text of a legal value, and that nobody has read it again where it is so."""
+    if not value.unread:
+        return value.reference
+    return _("{reference} (à relire)").format(reference=value.reference)

@@ -30,6 +30,7 @@ from planner.views.blocks import (
     Paragraph,
     Tree,
 )
+from planner.views.doubts import article
 from planner.views.i18n import _
 from planner.views.words.operations import ALONE, HOW, ROUNDINGS
 
@@ -196,11 +197,7 @@ def source(value: LawValue, law: Law | None = None, on: date | None = None) -> S
         value=content(value),
         since=formats.day(value.start),
         status=_(words.STATUSES[value.status.value]),
-        reference=(
-            _("{reference} (à relire)").format(reference=value.reference)
-            if value.unread
-            else value.reference
-        ),
+        reference=article(value),
         source=value.source,
         checked=formats.day(value.checked),
         review_by=formats.day(value.review_by),
