@@ -148,14 +148,17 @@ class Budget:
     """The monthly budget and its calendar.
 
     ``reste_a_vivre`` = resources without the housing allowance − net rent − other charges, where
-    net rent = rent + charges + SLS − RLS − allowance in force. ``capacity`` is taken from the
-    worst month (never below zero), ``capacity_average`` from the average.
+    net rent = rent + charges + SLS − RLS − allowance in force. ``rent_to_pay`` is what the
+    household hands to its landlord each month: the allowance is taken off only where the landlord
+    receives it. ``capacity`` is taken from the worst month (never below zero),
+    ``capacity_average`` from the average.
     """
 
     items: tuple[BudgetItem, ...]
     resources: Figure
     allowance_used: Figure
     net_rent: Figure
+    rent_to_pay: Figure
     other_charges: Figure
     reste_a_vivre: Figure
     per_person_day: Figure | None

@@ -62,22 +62,17 @@ def disclosed(dossier: Dossier, plan: Plan, audience: Audience) -> Disclosed:
     has_budget = Topic.BUDGET in may
     to_landlord = dossier.dwelling.allowance.paid_to is PaidTo.LANDLORD
     used = plan.budget.allowance_used.money
-    rent = plan.budget.net_rent.money + (ZERO if to_landlord else used)
+    rent = plan.budget.rent_to_pay.money
     told = printed.household_figures(plan) if has_budget else printed.debt_figures(plan)
     schedule = plan.schedule(plan.kept) if plan.kept else None
     if schedule is not None and not has_budget:
-        lines = tuple(
-            line._replace(
-                left=None, current=max(ZERO, rent), to_pay=max(ZERO, rent) + line.instalment
-            )
-            for line in schedule.lines
-        )
+        lines = tuple(line._replace(left=None) for line in schedule.lines)
         schedule = replace(schedule, lines=lines, breaks=None, missing=None, certificate=None)
     return Disclosed(
         audience=audience,
         dossier=dossier_for(dossier, audience),
         on=plan.on,
-        rent_due=max(ZERO, rent),
+        rent_due=rent,
         rent_paid_by_allowance=used if to_landlord else ZERO,
         arrears=plan.arrears,
         allowance=plan.allowance if Topic.ALLOWANCE_FILE in may else None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.calc.dossier import Dossier, PaidTo
+from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleLine, ScheduleView
 from planner.documents.contract import footer
 from planner.documents.engine import pdf, pictures
@@ -70,7 +71,7 @@ def _payments(dossier: Dossier, plan: Plan, line: ScheduleLine | None) -> list[l
         (
             plan.first_month.day(dossier.dwelling.rent_day),
             "Le loyer et les charges",
-            line.current if line is not None else plan.budget.net_rent.money,
+            plan.budget.rent_to_pay.money,
         )
     ]
     if line is not None:
@@ -86,7 +87,8 @@ def _payments(dossier: Dossier, plan: Plan, line: ScheduleLine | None) -> list[l
 
 def _sentences(dossier: Dossier, plan: Plan, schedule: ScheduleView | None) -> list[str]:
     sentences = []
-    if dossier.dwelling.allowance.paid_to is PaidTo.TENANT:
+    received = plan.budget.allowance_used.money > ZERO
+    if received and dossier.dwelling.allowance.paid_to is PaidTo.TENANT:
         sentences.append(
             "L’aide au logement vous est versée : gardez-la pour le loyer, dès qu’elle arrive."
         )

@@ -38,7 +38,7 @@ def sign_plan(session: Session, signed_on: date | None = None) -> SignedPlan | N
         debt=kept.debt.money,
         instalment=kept.instalment.money,
         first_due=kept.lines[0].due,
-        rent=max(ZERO, plan.budget.net_rent.money),
+        rent=plan.budget.rent_to_pay.money,
     )
     session.edit("casework.signed_plan", signed)
     return signed

@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.calc.dossier import (
+    Casework,
     Charge,
     CoTenant,
     Debt,
     Dossier,
     Household,
     Income,
+    PaidTo,
     Protection,
     ProtectionKind,
 )
@@ -233,6 +235,39 @@ def test_the_family_takes_home_one_page(name: str, law: Law, letterhead: Letterh
     dossier = shared(household(name))
     made = family_page_pdf(dossier, plan(dossier, law, ON), letterhead)
     assert len(pypdfium2.PdfDocument(made)) == 1
+
+
+def test_a_tenant_who_receives_the_allowance_is_told_to_pay_the_whole_rent(
+    law: Law, letterhead: Letterhead
+) -> None:
+    dossier = shared(household("p2"))  # 690 + 65, and 467 that the CAF sends to the father
+    page = family_page_data(dossier, plan(dossier, law, ON), letterhead)
+    assert [plain(row[2]) for row in page["pay"]["rows"]] == ["755,00 €"]
+    assert plain(page["actions"][0]) == "Payer le loyer du mois en entier : 755,00 €."
+    assert "L’aide au logement vous est versée" in page["pay"]["sentences"][0]
+
+
+def test_a_schedule_to_sign_asks_for_the_whole_rent_where_the_tenant_receives_the_allowance(
+    law: Law, letterhead: Letterhead
+) -> None:
+    dossier = shared(household("p1").but(casework=Casework(landlord_months=12)))
+    paid = dossier.dwelling.allowance
+    for to, rent, total in (
+        (PaidTo.LANDLORD, "290,95 €", "340,11 €"),
+        (PaidTo.TENANT, "415,95 €", "465,11 €"),
+    ):
+        home = dossier.dwelling.but(allowance=paid.but(paid_to=to))
+        made = dossier.but(dwelling=home)
+        row = contract_data(made, plan(made, law, ON), letterhead)["schedule"]["rows"][0]
+        assert [plain(cell) for cell in row[2:5]] == [rent, "49,16 €", total]
+
+
+def test_nobody_is_told_to_keep_an_allowance_that_is_not_paid(
+    law: Law, letterhead: Letterhead
+) -> None:
+    dossier = shared(household("p4"))  # the allowance was never claimed
+    page = family_page_data(dossier, plan(dossier, law, ON), letterhead)
+    assert not any("vous est versée" in each for each in page["pay"]["sentences"])
 
 
 def test_the_days_of_the_family_s_month_are_in_order(law: Law, letterhead: Letterhead) -> None:

@@ -140,6 +140,7 @@ def compute_budget(
         resources=resources,
         allowance_used=rent.allowance,
         net_rent=rent.net,
+        rent_to_pay=rent.to_pay,
         other_charges=other_charges,
         reste_a_vivre=reste_a_vivre,
         per_person_day=per_person_day(r, reste_a_vivre, people, law, on),

@@ -4,6 +4,10 @@ Net rent = rent + charges + surloyer (SLS) − reduction of the social landlord 
 allowance in force. Whether the CAF pays the allowance to the landlord or to the tenant changes
 nothing to it: it appears once, and never among the resources.
 
+It does change what the household hands to its landlord (*rent to pay*): the net rent when the
+landlord receives the allowance, the whole rent and charges otherwise. A tenant who receives the
+allowance and pays the net rent alone makes a new debt each month.
+
 Only an allowance that is *paid* is in force. One that is suspended, claimed, refused or not
 claimed is worth nothing this month, which does not make it a zero right: the plan shows apart what
 was notified and what is computed. What the CAF withholds for an overpayment does not arrive.
@@ -15,7 +19,7 @@ from planner.calc.budget.sorting import ALLOWANCE_APART, Sorted
 from planner.calc.calendar import Month
 from planner.calc.dossier.common import Evidence
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.dwelling import AllowanceStatus
+from planner.calc.dossier.dwelling import AllowanceStatus, PaidTo
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Money
 from planner.calc.results import BudgetItem, Side
@@ -28,12 +32,14 @@ __all__ = ["NetRent", "net_rent"]
 class NetRent:
     """The net rent with its parts; ``gross`` is rent + charges + SLS − RLS.
 
-    ``known`` is False when no rent was said anywhere: the net rent then counts none.
+    ``to_pay`` is what the household hands to its landlord, never below zero. ``known`` is False
+    when no rent was said anywhere: the net rent then counts none.
     """
 
     gross: Figure
     allowance: Figure
     net: Figure
+    to_pay: Figure
     items: tuple[BudgetItem, ...]
     known: bool
     allowance_known: bool
@@ -88,10 +94,13 @@ def net_rent(r: WithDerivation, dossier: Dossier, lines: Sorted, month: Month) -
             allowance,
             dwelling.allowance.evidence,
         )
+    net = r.difference("net_rent", gross, allowance)
+    to_landlord = dwelling.allowance.paid_to is PaidTo.LANDLORD
     return NetRent(
         gross=gross,
         allowance=allowance,
-        net=r.difference("net_rent", gross, allowance),
+        net=net,
+        to_pay=r.at_least_zero("rent_to_pay", net if to_landlord else gross),
         items=tuple(items),
         known=dwelling.rent is not None or bool(told["rent"]),
         allowance_known=allowance_known,

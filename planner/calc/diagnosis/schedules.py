@@ -19,7 +19,7 @@ from planner.calc.calendar import Month
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law
-from planner.calc.money import ZERO, Money
+from planner.calc.money import Money
 from planner.calc.outcomes import Certificate
 from planner.calc.repayment.schedule import (
     MOST_LINES,
@@ -70,7 +70,7 @@ class _Judge:
         return self.work.calendar.left(month)
 
     def view(self, id: str, debt: Figure, instalment: Figure, schedule: Schedule) -> ScheduleView:
-        current = max(ZERO, self.work.budget.net_rent.money)
+        current = self.work.budget.rent_to_pay.money
         lines: list[ScheduleLine] = []
         breaks: Month | None = None
         missing: Money | None = None

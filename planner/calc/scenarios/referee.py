@@ -282,10 +282,10 @@ def _judge(it: Assessment, law: Law, changed: _Changed, horizon: int) -> Contend
     met = None if resumed is None else resumed > 0
     fact = made.fact
     if not met and made.holds:
-        rent = it.work.budget.net_rent.money
+        rent = it.work.budget.rent_to_pay.money
         kind = FactKind.RENT_RESUMED_UNKNOWN if met is None else FactKind.RESUME_RENT
         by = hearing or add_months(it.on, 1)
-        fact = Fact(kind, amount=max(ZERO, rent), on=by)
+        fact = Fact(kind, amount=rent, on=by)
     return Contender(
         id=JUDGE,
         instalment=regular,

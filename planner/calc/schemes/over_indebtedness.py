@@ -178,7 +178,7 @@ def _creditors(diagnosis: Diagnosis) -> list[Reason]:
 def _what_it_frees(diagnosis: Diagnosis) -> tuple[Reason, ...]:
     """What the budget leaves without the instalments, and the rent to resume before anything."""
     capacity = diagnosis.capacity
-    found = [Reason("oi_resume_rent_first", {"rent": diagnosis.budget.net_rent.money})]
+    found = [Reason("oi_resume_rent_first", {"rent": diagnosis.budget.rent_to_pay.money})]
     if capacity is not None and capacity.without_debts.raw > diagnosis.budget.capacity_average.raw:
         values = {
             "before": diagnosis.budget.capacity_average.money,

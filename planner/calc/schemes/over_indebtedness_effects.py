@@ -91,7 +91,7 @@ def _on_the_eviction(diagnosis: Diagnosis) -> Iterator[Reason]:
     if act is None:
         return
     if EVICTION[act[0]] < EVICTION[EventKind.JUDGMENT]:
-        rent = diagnosis.budget.net_rent
+        rent = diagnosis.budget.rent_to_pay
         reference = "loi 89-462 art. 24 VI"
         yield Reason("oi_effect_hearing", {"rent": rent.money}, (rent,), reference)
     months = _count(diagnosis, EVICTION_SUSPENSION)

@@ -20,7 +20,7 @@ from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.over_indebtedness import FileState
 from planner.calc.diagnosis.schedules import CHOSEN, HOUSEHOLD, LANDLORD, PROPOSED
 from planner.calc.dossier.casework import AidKind
-from planner.calc.dossier.dwelling import LandlordKind, PaidTo
+from planner.calc.dossier.dwelling import LandlordKind
 from planner.calc.figure import WithDerivation
 from planner.calc.money import Money
 from planner.calc.results import Paper, Proposal, Reason, ScheduleView, Verdict
@@ -211,9 +211,7 @@ def _around(diagnosis: Diagnosis) -> tuple[Reason, ...]:
     dwelling = diagnosis.dossier.dwelling
     hearing = next_hearing(diagnosis)
     if hearing is not None:
-        gross = diagnosis.work.rent.gross
-        paid_to_landlord = dwelling.allowance.paid_to is PaidTo.LANDLORD
-        rent = diagnosis.budget.net_rent if paid_to_landlord else gross
+        rent = diagnosis.budget.rent_to_pay
         values = {"rent": rent.money, "hearing": hearing}
         reasons.append(Reason("full_rent_before_hearing", values, (rent,), "loi 89-462 art. 24 V"))
     if dwelling.lease_ended is not None and dwelling.lease_ended <= diagnosis.on:

@@ -170,7 +170,7 @@ def family_actions(plan: Plan) -> list[str]:
             )
         )
     else:
-        rent = plan.budget.net_rent.money
+        rent = plan.budget.rent_to_pay.money
         actions.append(
             _("Payer le loyer du mois en entier : {amount}.").format(amount=formats.money(rent))
             if rent > ZERO

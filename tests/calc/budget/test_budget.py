@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from planner.calc.budget.budget import compute_budget
 from planner.calc.calendar import Month
 from planner.calc.dossier import (
@@ -15,6 +17,7 @@ from planner.calc.dossier import (
     Evidence,
     EvidenceStatus,
     Household,
+    PaidTo,
     Person,
     Role,
 )
@@ -50,6 +53,42 @@ def test_the_parts_of_a_small_budget():
     assert made.capacity.money == made.capacity_average.money == euros("330.00")
     assert made.effort_ratio.rate.text(3) == "0.280"
     assert replay(made.capacity) == 330_00
+
+
+@pytest.mark.parametrize(
+    ("paid_to", "status", "due"),
+    [
+        (PaidTo.LANDLORD, AllowanceStatus.PAID, "280.00"),
+        (PaidTo.TENANT, AllowanceStatus.PAID, "430.00"),
+        (PaidTo.NONE, AllowanceStatus.PAID, "430.00"),
+        (PaidTo.LANDLORD, AllowanceStatus.SUSPENDED, "430.00"),
+    ],
+)
+def test_the_landlord_is_paid_the_whole_rent_unless_he_receives_the_allowance(paid_to, status, due):
+    # 400 + 50 − 20 = 430, less the 150 that the CAF sends to the landlord, and to him only.
+    since = month("2026-09") if status is AllowanceStatus.SUSPENDED else None
+    allowance = Allowance(
+        amount=euros("150.00"), paid_to=paid_to, status=status, suspended_since=since
+    )
+    made = budget(
+        alone(
+            dwelling=Dwelling(
+                rent=euros("400.00"),
+                charges=euros("50.00"),
+                rls=euros("20.00"),
+                allowance=allowance,
+            )
+        )
+    )
+    assert made.rent_to_pay.money == euros(due)
+    assert replay(made.rent_to_pay) == euros(due).cents
+
+
+def test_an_allowance_above_the_rent_leaves_nothing_to_pay_and_no_sum_below_zero():
+    allowance = Allowance(amount=euros("150.00"), paid_to=PaidTo.LANDLORD)
+    made = budget(alone(dwelling=Dwelling(rent=euros("120.00"), allowance=allowance)))
+    assert made.net_rent.money == euros("-30.00")
+    assert made.rent_to_pay.money == Money(0)
 
 
 def test_the_allowance_counts_once_whether_told_as_income_or_with_the_dwelling():
