@@ -196,3 +196,20 @@ def test_a_program_killed_again_and_again_loses_nothing(home: Path) -> None:
     (file,) = (home / "dossiers").glob("*/dossier.json")
     dossier = read_dossier(file.read_bytes())
     assert dossier.household.persons[0].first_name == "Aïcha"
+
+
+def test_a_key_with_alt_never_writes_its_letter_in_a_dialog(home: Path) -> None:
+    with terminal() as app:
+        sees(app, "Aucun dossier encore")
+        app.press("ctrl+n")
+        sees(app, "personne reçue")
+        app.press("alt+m")
+        sees(app, "Quel nom donner à ce moment ?")
+        app.type("bi")
+        app.press("alt+h")
+        app.type("lan")
+        sees(app, "bilan")
+        app.press("escape")
+        sees(app, "personne reçue")
+        app.press("ctrl+q")
+        assert app.wait_exit() == 0

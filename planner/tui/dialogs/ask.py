@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from planner.tui.dialogs.frame import Frame
 from planner.tui.widgets.lines import LineView, Piece
+from planner.tui.widgets.typed import Field
 
 __all__ = ["Ask"]
 
@@ -40,7 +41,7 @@ class Ask(Frame[str]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield _Question(self.question, self.hint)
-            yield Input(self.text)
+            yield Field(self.text)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Input))

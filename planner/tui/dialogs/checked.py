@@ -16,6 +16,7 @@ from planner.calc.calendar import Month
 from planner.calc.money import Money
 from planner.intake.reading import Reading, Understood
 from planner.tui.dialogs.frame import Frame
+from planner.tui.widgets.typed import Field
 from planner.views import formats
 from planner.views.i18n import _
 from planner.views.problems import problem
@@ -54,7 +55,7 @@ class Checked(Frame[dict[str, Any]]):
             yield Label(self.heading, markup=False)
             for line in self.lines:
                 yield Label(line.label, markup=False)
-                yield Input(line.text, name=line.name, select_on_focus=True)
+                yield Field(line.text, name=line.name, select_on_focus=True)
             yield Label("", id="understood", markup=False)
             yield Label(_("Entrée : ligne suivante, puis garder. Échap : renoncer."), markup=False)
 

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Label
 
 from planner.tui.dialogs.frame import Frame
+from planner.tui.widgets.typed import Field
 from planner.views.i18n import _
 
 __all__ = ["Form", "Question"]
@@ -44,7 +45,7 @@ class Form(Frame[dict[str, str]]):
             yield Label(self.heading, markup=False)
             for question in self.questions:
                 yield Label(question.label, markup=False)
-                yield Input(question.text, name=question.name, select_on_focus=False)
+                yield Field(question.text, name=question.name, select_on_focus=False)
             yield Label(_("Entrée : ligne suivante, puis garder. Échap : renoncer."), markup=False)
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from planner.tui.dialogs.frame import Frame
 from planner.tui.widgets.bars import TopBar
+from planner.tui.widgets.typed import Lines
 from planner.views.i18n import _
 
 __all__ = ["Write"]
@@ -35,7 +36,7 @@ class Write(Frame[None]):
         bar.left, bar.right = self.heading, _("Échap : fermer, tout est gardé")
         with Vertical():
             yield bar
-            yield TextArea(self.text, soft_wrap=True, tab_behavior="focus")
+            yield Lines(self.text, soft_wrap=True, tab_behavior="focus")
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
