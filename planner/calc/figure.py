@@ -75,6 +75,10 @@ class Figure(NamedTuple):
         return Rate(self.raw) if self.unit == "rate" else self.raw
 
 
+_made = tuple.__new__
+"""A figure of all its parts in their order: half the time that its keywords take."""
+
+
 class WithDerivation(Recorder[Figure]):
     """Every result remembers how it was made.
 
@@ -89,10 +93,12 @@ class WithDerivation(Recorder[Figure]):
 
     def _reference(self, id: str) -> str | None:
         """The article of a step; ``paid[2026-09]`` has that of ``paid`` unless it has its own."""
+        if not self._references:
+            return None
         found = self._references.get(id)
-        return (
-            found if found or not self._references else self._references.get(id.partition("[")[0])
-        )
+        if found is None and id[-1:] == "]":
+            found = self._references.get(id[: id.index("[")])
+        return found
 
     def _keep(
         self,
@@ -106,10 +112,11 @@ class WithDerivation(Recorder[Figure]):
     ) -> Figure:
         label = self._prefix + id
         raw = KERNELS[operation](*[term.raw for term in terms], *settings)
-        reference = self._reference(id)
+        reference = self._reference(id) if self._references else None
         unit = unit or terms[0].unit
-        figure = Figure(
-            label, raw, unit, operation, terms, settings, reference, None, None, scale, because
+        figure = _made(
+            Figure,
+            (label, raw, unit, operation, terms, settings, reference, None, None, scale, because),
         )
         self.figures[label] = figure
         return figure
@@ -118,19 +125,19 @@ class WithDerivation(Recorder[Figure]):
         raw = value.cents if isinstance(value, Money) else value
         raw = raw.millionths if isinstance(raw, Rate) else raw
         label = self._prefix + id
-        reference = self._reference(id)
-        figure = Figure(label, raw, unit_of(value), "given", (), (), reference, field)
+        reference = self._reference(id) if self._references else None
+        figure = _made(
+            Figure,
+            (label, raw, unit_of(value), "given", (), (), reference, field, None, (), None),
+        )
         self.figures[label] = figure
         return figure
 
     def parameter(self, value: LawValue) -> Figure:
-        return Figure(
-            value.parameter,
-            value.bare,
-            value.bare_unit,
-            "parameter",
-            reference=value.reference,
-            parameter=value,
+        name, raw, unit = value.parameter, value.bare, value.bare_unit
+        return _made(
+            Figure,
+            (name, raw, unit, "parameter", (), (), value.reference, None, value, (), None),
         )
 
     def bare(self, term: Figure) -> Number:

@@ -131,19 +131,20 @@ def _free_name(taken: Mapping[str, Figure], label: str, detail: str) -> str:
 def _used(diagnosis: Diagnosis, figures: Iterable[Figure]) -> tuple[LawValue, ...]:
     """The dated values behind the figures, the account and the dates, each once."""
     found: dict[int, LawValue] = {}
-    seen: set[int] = set()
+    seen: set[Figure] = set()
     waiting = list(figures)
     while waiting:
         figure = waiting.pop()
-        if id(figure) in seen:
+        if figure in seen:
             continue
-        seen.add(id(figure))
-        if figure.parameter is not None:
-            found[id(figure.parameter)] = figure.parameter
+        seen.add(figure)
+        terms, parameter = figure.terms, figure.parameter
+        if parameter is not None:
+            found[id(parameter)] = parameter
         for value in figure.scale:
             found[id(value)] = value
-        if figure.terms:
-            waiting += figure.terms
+        if terms:
+            waiting += terms
     beside = (*(diagnosis.account.used if diagnosis.account else ()), *diagnosis.deadlines.used)
     used = {(value.parameter, value.start): value for value in (*found.values(), *beside)}
     return tuple(used[key] for key in sorted(used))

@@ -305,7 +305,9 @@ def command(arguments: list[str]) -> int:
         show(help_blocks(path))
         return 0
     try:
-        status: Any = app(args=arguments, prog_name="planner", standalone_mode=False)
+        status: Any = _named(arguments[0])(
+            args=arguments, prog_name="planner", standalone_mode=False
+        )
     except typer.Exit as left:
         return int(left.exit_code)
     except typer.TyperException as error:
@@ -313,6 +315,25 @@ def command(arguments: list[str]) -> int:
 
         raise UsageError(told(error, arguments)) from None
     return int(status or 0)
+
+
+def _named(word: str) -> typer.Typer:
+    """The interface with the command of that name alone, whole when there is none: the options of
+    forty others take longer to read than a plan to compute.
+    """
+    commands = [each for each in app.registered_commands if each.name == word]
+    groups = [each for each in app.registered_groups if each.name == word]
+    if not commands and not groups:
+        return app
+    alone = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        add_help_option=False,
+    )
+    alone.registered_callback = app.registered_callback
+    alone.registered_commands, alone.registered_groups = commands, groups
+    return alone
 
 
 def _asks_for_help(arguments: list[str]) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 __all__ = ["clean", "width", "wrap"]
+
+
+_NARROW = re.compile("[\x00-\u02ff\u2000-\u2064\u20a0-\u20bf\u2190-\u22ff\u2500-\u25af]*")
+"""Characters of one column each: those of nearly every text of ours."""
 
 
 def clean(text: str) -> str:
@@ -21,7 +26,7 @@ def clean(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns a text takes: combining marks none, wide characters two."""
-    return len(text) if text.isascii() else _width(text)
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else _width(text)
 
 
 @lru_cache(maxsize=8192)

@@ -123,3 +123,19 @@ def test_nothing_that_drives_a_terminal_goes_through() -> None:
 def test_any_text_comes_out_without_what_drives_a_terminal(text: str) -> None:
     for line in lines([Paragraph(text), Heading(text), List((text,))]):
         assert not any(unicodedata.category(char) in ("Cc", "Cf") for char in line)
+
+
+def columns_of(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
+def test_each_character_is_measured_as_a_terminal_shows_it() -> None:
+    for code in range(0x20000):
+        assert width(chr(code)) == columns_of(chr(code)), hex(code)
+
+
+@given(st.text(st.characters(max_codepoint=0x3100)))
+def test_a_text_is_as_wide_as_its_characters(text: str) -> None:
+    assert width(text) == sum(columns_of(char) for char in text)
