@@ -31,7 +31,7 @@ from planner.documents.engine import pdf, pictures
 from planner.documents.letterhead import Letterhead
 from planner.views import formats, words
 from planner.views.i18n import speaking
-from planner.views.words.support import indicator
+from planner.views.words.support import goal_name, indicator
 
 __all__ = [
     "AUDIENCE",
@@ -98,7 +98,7 @@ def asll_request_data(
             "signers": people,
             "review": {
                 "columns": ["Objectif", "Atteint", "En partie", "Non"],
-                "rows": [GOALS[goal.kind] for goal in measure.goals],
+                "rows": [goal_name(goal) for goal in measure.goals],
                 "lines": [
                     (
                         f"Dette de loyer au départ : {formats.money(seen.arrears.balance.money)}. "
@@ -155,7 +155,7 @@ def convention_read(convention: AsllConvention) -> str:
 def goal_row(n: int, goal: Goal) -> list[str]:
     """A goal as a row: its number, its name, how one knows that it is reached, by when."""
     told = indicator(goal)
-    return [str(n), GOALS[goal.kind], told[:1].upper() + told[1:], formats.short_day(goal.by)]
+    return [str(n), goal_name(goal), told[:1].upper() + told[1:], formats.short_day(goal.by)]
 
 
 def _terms(measure: Measure) -> list[list[str]]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from planner.calc.calendar import next_working_day
 from planner.calc.dossier import AidKind, Dossier
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
 from planner.calc.results import Plan
-from planner.calc.schemes.asll_measure import convention_for, measure_for
+from planner.calc.schemes.asll_follow import follow
 from planner.calc.schemes.fsl_evaluation import FslEvaluation
 from planner.errors import PlannerError, Problem
 from planner.services.planning import completed, compute_plan
 from planner.services.settings import letterhead, organisation
+from planner.services.support import length_asked, measure_of
 from planner.storage.organisation import Organisation
 
 __all__ = [
@@ -107,16 +107,21 @@ def asll_request_of(
 ) -> bytes:
     """The request for a support measure and its contract, as a PDF.
 
-    The measure begins on the first working day of the next month, under the convention of the
-    territory. PlannerError where the household has said no, or where nothing calls for one.
+    Of the measure in force where one runs, else of the one that could be signed
+    (``services.support.measure_of``). PlannerError where the household has said no, or where
+    nothing calls for one.
     """
     from planner.documents.asll_request import asll_request_pdf
 
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
-    department = seen.dwelling.department
-    start = next_working_day(plan.first_month.first_day, department)
-    measure = measure_for(seen, plan, convention_for(law, department), start)
+    held = follow(seen, law, plan)
+    if held is not None and on < held.ends_on:
+        measure = held.measure
+    else:
+        # The length noted in the entry of the scheme is not in the shared view.
+        months = seen.casework.asll_choices.for_months or length_asked(dossier, law)
+        measure = measure_of(seen, law, on, known, months=months, plan=plan)
     return asll_request_pdf(seen, plan, measure, letterhead(known, dossier.casework.counsellor))
 
 

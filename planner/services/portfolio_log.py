@@ -26,7 +26,9 @@ from planner.calc.dossier.followup import (
 from planner.calc.dossier.followup_kinds import Channel, ContactResult, Designator, Matter, Topic
 from planner.calc.law import Law
 from planner.calc.protocols.ceilings import ceiling
+from planner.calc.protocols.measured import linked
 from planner.calc.protocols.protocol import Protocol
+from planner.calc.schemes.asll_follow import followed
 from planner.errors import PlannerError, Problem
 from planner.services.portfolio import protocol_named
 from planner.services.session import open_session
@@ -169,7 +171,9 @@ def waived(
 def left(
     kind: str, on: date, *, entry: str | None = None, reason: str = "", law: Law | None = None
 ) -> Change:
-    """The exit of a scheme, by one of the ways that its protocol knows."""
+    """The exit of a scheme, by one of the ways that its protocol knows; the measure signed in the
+    dossier ends with it, where it still runs.
+    """
 
     def change(dossier: Dossier) -> Dossier:
         inside = [
@@ -192,9 +196,20 @@ def left(
                     {"on": on.strftime("%d/%m/%Y"), "entered": one.entered_on.strftime("%d/%m/%Y")},
                 )
             )
-        return replaced(dossier, one.but(exit=SchemeExit(on=on, kind=kind, reason=reason)))
+        changed = replaced(dossier, one.but(exit=SchemeExit(on=on, kind=kind, reason=reason)))
+        return _measure_ended(changed, one.id, on, law)
 
     return change
+
+
+def _measure_ended(dossier: Dossier, entry: str, on: date, law: Law | None) -> Dossier:
+    kept = dossier.casework.asll
+    held = followed(dossier, law_of() if law is None else law)
+    if kept is None or held is None or not linked(dossier.casework, entry):
+        return dossier
+    if on >= held.ends_on or on < kept.first_day:
+        return dossier
+    return dossier.but(casework=dossier.casework.but(asll=kept.but(stopped_on=on)))
 
 
 def danger(on: date, *, until: date | None = None, note: str = "") -> Change:

@@ -12,10 +12,12 @@ from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.followup import Goal, HandOver, PursuitSuspension, Renewal, SchemeEntry
 from planner.calc.dossier.followup_kinds import GoalState, HandOverKind
 from planner.calc.law import Law
+from planner.calc.protocols.measured import linked
 from planner.calc.protocols.protocol import Protocol
 from planner.errors import PlannerError, Problem
 from planner.services.portfolio_log import Change, no_such_entry, one_of, replaced
 from planner.services.settings import law_of
+from planner.services.support import renew
 
 __all__ = ["advised", "aimed", "handed_over", "prolonged", "suspended"]
 
@@ -23,7 +25,9 @@ __all__ = ["advised", "aimed", "handed_over", "prolonged", "suspended"]
 def prolonged(
     months: int, on: date, *, entry: str | None = None, reason: str = "", law: Law | None = None
 ) -> Change:
-    """The measure goes on for so many months, as often as its protocol allows it."""
+    """The measure goes on for so many months, as often as its protocol allows it; a measure signed
+    in the dossier is renewed with it.
+    """
 
     def change(dossier: Dossier) -> Dossier:
         one, rule = _entry(dossier, entry, law, "renew", measure=True)
@@ -38,6 +42,8 @@ def prolonged(
                     {"count": len(one.renewals)},
                 )
             )
+        if linked(dossier.casework, one.id):
+            return renew(dossier, law_of() if law is None else law, on, months)
         renewal = Renewal(on=on, months=months, reason=reason)
         return replaced(dossier, one.but(renewals=(*one.renewals, renewal)))
 

@@ -1,7 +1,8 @@
 """The support measure once it is wanted: sign it, review it, renew or stop it, print its review.
 
-Each gives back the dossier with the measure in it; nothing is written here. What is printed is
-made from what may be shared.
+Each gives back the dossier with the measure in it, and the entry of its scheme told the same
+(``planner.calc.protocols.measured``); nothing is written here. What is printed is made from what
+may be shared.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from planner.calc.dossier import Dossier, GoalKind, Next, Reached, SupportMeasur
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
 from planner.calc.money import ZERO
+from planner.calc.protocols.measured import entry_of_measure, fed, months_asked_by_entry
 from planner.calc.results import Plan
 from planner.calc.schemes.asll_follow import (
     Following,
     follow,
+    followed,
     reached_so_far,
     renewed,
     review_of,
@@ -28,17 +31,22 @@ from planner.calc.schemes.asll_measure import Measure, convention_for, measure_f
 from planner.calc.schemes.asll_review import Review
 from planner.errors import PlannerError, Problem
 from planner.services.planning import completed, compute_plan
+from planner.services.portfolio import protocols_of
 from planner.services.settings import letterhead, organisation
 from planner.storage.organisation import Organisation
+from planner.views.i18n import speaking
+from planner.views.words.support import goal_name
 
 __all__ = [
     "following",
     "in_force",
+    "length_asked",
     "measure_of",
     "renew",
     "review_pdf_of",
     "sign",
     "stop",
+    "told_to_scheme",
     "write_review",
 ]
 
@@ -55,14 +63,25 @@ def measure_of(
 ) -> Measure:
     """The measure as it would be signed under the convention of the territory.
 
-    It begins on the first working day of the next month unless ``start`` says otherwise; ``months``
-    is one of the convention's durations. PlannerError where the household has said no, where
-    nothing calls for one, or for another duration.
+    It begins on the day chosen in the dossier, else on the first working day of the next month,
+    unless ``start`` says otherwise; ``months`` is one of the convention's durations, by default
+    the one chosen, then the one noted when the household entered the scheme. PlannerError where
+    the household has said no, where nothing calls for one, or for another duration.
     """
     made = plan or compute_plan(dossier, law, on, choices)
     department = dossier.dwelling.department
-    day = start or next_working_day(made.first_month.first_day, department)
-    return measure_for(dossier, made, convention_for(law, department), day, months)
+    chosen = dossier.casework.asll_choices
+    day = start or chosen.first_day or next_working_day(made.first_month.first_day, department)
+    convention = convention_for(law, department)
+    lasting = months or chosen.for_months or length_asked(dossier, law)
+    return measure_for(dossier, made, convention, day, lasting)
+
+
+def length_asked(dossier: Dossier, law: Law) -> int | None:
+    """The months noted when the household entered the scheme, where the convention has them."""
+    noted = months_asked_by_entry(dossier, protocols_of(law))
+    known = convention_for(law, dossier.dwelling.department).durations
+    return noted if noted in known else None
 
 
 def following(
@@ -100,7 +119,9 @@ def sign(
     account = dossier.account
     told = account.lines or account.rough_balance is not None or account.opening_balance
     arrears = max(ZERO, made.arrears.balance.money) if told else None
-    return _with(dossier, signed(measure, arrears))
+    earlier = held.signed.entry if held is not None else None
+    opened, entry = entry_of_measure(dossier, protocols_of(law), on, earlier)
+    return _with(opened, signed(measure, arrears, on).but(entry=entry), law)
 
 
 def write_review(
@@ -132,7 +153,7 @@ def write_review(
         household_stops=household_stops,
     )
     changed = held.signed.but(reviews=(*held.signed.reviews, kept))
-    return _with(dossier, changed), review_of(held, kept)
+    return _with(dossier, changed, law), review_of(held, kept)
 
 
 def renew(dossier: Dossier, law: Law, on: date, months: int | None = None) -> Dossier:
@@ -141,7 +162,7 @@ def renew(dossier: Dossier, law: Law, on: date, months: int | None = None) -> Do
     PlannerError without a measure, or where its convention does not allow it.
     """
     held = in_force(dossier, law, compute_plan(dossier, law, on))
-    return _with(dossier, _decided(renewed(held, on, months), Next.RENEW))
+    return _with(dossier, _decided(renewed(held, on, months), Next.RENEW), law)
 
 
 def stop(dossier: Dossier, law: Law, on: date, *, redirect: bool = False) -> Dossier:
@@ -150,7 +171,7 @@ def stop(dossier: Dossier, law: Law, on: date, *, redirect: bool = False) -> Dos
     """
     held = in_force(dossier, law, compute_plan(dossier, law, on))
     decision = Next.REDIRECT if redirect else Next.STOP
-    return _with(dossier, _decided(held.signed, decision).but(stopped_on=on))
+    return _with(dossier, _decided(held.signed, decision).but(stopped_on=on), law)
 
 
 def _decided(kept: SupportMeasure, decision: Next) -> SupportMeasure:
@@ -200,5 +221,17 @@ def in_force(dossier: Dossier, law: Law, plan: Plan) -> Following:
     return held
 
 
-def _with(dossier: Dossier, measure: SupportMeasure) -> Dossier:
-    return dossier.but(casework=dossier.casework.but(asll=measure))
+def _with(dossier: Dossier, measure: SupportMeasure, law: Law) -> Dossier:
+    """The dossier with the measure, and the entry of its scheme as the measure says it."""
+    changed = dossier.but(casework=dossier.casework.but(asll=measure))
+    return told_to_scheme(changed, law)
+
+
+def told_to_scheme(dossier: Dossier, law: Law) -> Dossier:
+    """The dossier whose entry in the scheme says what its measure says."""
+    held = followed(dossier, law)
+    if held is None or held.signed.entry is None:
+        return dossier
+    with speaking("fr"):
+        names = {goal.kind: goal_name(goal) for goal in held.measure.goals}
+    return fed(dossier, held, protocols_of(law), names)

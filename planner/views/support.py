@@ -25,7 +25,7 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.i18n import _
-from planner.views.words.support import GOALS, NEXT, REACHED, REVIEWS, indicator
+from planner.views.words.support import NEXT, REACHED, REVIEWS, goal_name, indicator
 
 __all__ = ["following", "measure", "review"]
 
@@ -106,7 +106,7 @@ def _goals(goals: tuple[Goal, ...], results: dict[object, str]) -> Table:
         columns.append(Column(_("Bilan")))
     rows = []
     for goal in goals:
-        cells = [_(GOALS[goal.kind]), indicator(goal), formats.short_day(goal.by)]
+        cells = [goal_name(goal), indicator(goal), formats.short_day(goal.by)]
         if results:
             cells.append(results.get(goal.kind, _(REACHED[Reached.NO])))
         rows.append(Row(tuple(cells)))

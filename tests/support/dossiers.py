@@ -33,6 +33,7 @@ from planner.calc.dossier import (
     EventKind,
     Evidence,
     EvidenceStatus,
+    GoalChoice,
     GoalKind,
     GoalResult,
     Guarantor,
@@ -57,6 +58,7 @@ from planner.calc.dossier import (
     Role,
     Saving,
     SignedPlan,
+    SupportChoices,
     SupportGoal,
     SupportMeasure,
     SupportRenewal,
@@ -329,6 +331,7 @@ _SUPPORT = st.none() | st.builds(
             by=days(2020),
             target=_maybe(_whole(1, 600)),
             sum_aimed_at=_maybe(amounts(5_000_00)),
+            text=_one("", "Reprendre contact avec le gardien"),
         ),
         min_size=1,
         max_size=3,
@@ -351,6 +354,22 @@ _SUPPORT = st.none() | st.builds(
     stopped_on=_maybe(days(2020)),
 )
 _GOALS = st.lists(_one(*GoalKind), max_size=3).map(tuple)
+_CHOICES = st.just(SupportChoices()) | st.builds(
+    SupportChoices,
+    first_day=_maybe(days(2020)),
+    for_months=_maybe(_one(3, 6, 12)),
+    goals=st.lists(
+        st.builds(
+            GoalChoice,
+            kind=_one(*GoalKind),
+            text=_one("", "Ouvrir le courrier ensemble"),
+            measured_by=_one("", "plus une lettre fermée"),
+            by=_maybe(days(2020)),
+            left_out=st.booleans(),
+        ),
+        max_size=3,
+    ).map(tuple),
+)
 
 
 def _casework(draw: st.DrawFn) -> Casework:
@@ -371,6 +390,7 @@ def _casework(draw: st.DrawFn) -> Casework:
         signed_plan=draw(_SIGNED),
         plan_payments=tuple(draw(_PLAN_PAYMENTS)),
         asll_goals=draw(_GOALS),
+        asll_choices=draw(_CHOICES),
         asll=draw(_SUPPORT),
         private_notes="confié en tête-à-tête",
     )

@@ -55,10 +55,12 @@ from planner.calc.dossier.lines import BudgetLine, Charge, Income
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.dossier.signed import PaymentSource, PlanOrigin, PlanPayment, SignedPlan
 from planner.calc.dossier.support import (
+    GoalChoice,
     GoalKind,
     GoalResult,
     Next,
     Reached,
+    SupportChoices,
     SupportGoal,
     SupportMeasure,
     SupportRenewal,
@@ -93,6 +95,7 @@ __all__ = [
     "Evidence",
     "EvidenceStatus",
     "FundPart",
+    "GoalChoice",
     "GoalKind",
     "GoalResult",
     "Guarantor",
@@ -124,6 +127,7 @@ __all__ = [
     "Saving",
     "Side",
     "SignedPlan",
+    "SupportChoices",
     "SupportGoal",
     "SupportMeasure",
     "SupportRenewal",

@@ -21,6 +21,7 @@ from planner.calc.dossier.household import Household, Person, PersonStatus
 from planner.calc.dossier.lines import Charge
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.dossier.sharing import shared
+from planner.calc.dossier.support import SupportChoices
 
 __all__ = ["HEALTH_CHARGES", "HEALTH_STATUSES", "MAY_HAVE", "Audience", "Topic", "dossier_for"]
 
@@ -166,7 +167,9 @@ def _charge(charge: Charge, may: frozenset[Topic]) -> Charge:
 def _casework(casework: Casework, may: frozenset[Topic]) -> Casework:
     if Topic.CASEWORK in may:
         kept = casework if Topic.CAUSE in may else casework.but(cause="")
-        return kept if Topic.SUPPORT in may else kept.but(asll=None, asll_goals=())
+        if Topic.SUPPORT in may:
+            return kept
+        return kept.but(asll=None, asll_goals=(), asll_choices=SupportChoices())
     return Casework(
         counsellor=casework.counsellor,
         landlord_demand=casework.landlord_demand,

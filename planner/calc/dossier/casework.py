@@ -8,7 +8,7 @@ from pydantic import Field
 from planner.calc.dossier.common import Amount, Day, Model, MonthField, Name, Note
 from planner.calc.dossier.signed import PlanPayment, SignedPlan
 from planner.calc.dossier.studied import Studied
-from planner.calc.dossier.support import GoalKind, SupportMeasure
+from planner.calc.dossier.support import GoalKind, SupportChoices, SupportMeasure
 
 __all__ = [
     "AidKind",
@@ -118,7 +118,8 @@ class Casework(Model):
     is the amount decided together. ``floor`` replaces, for this household, the floor of the
     formula (EUR/month). ``signed_plan`` is the commitment in force, ``plan_payments`` what was paid
     on it. ``asll_goals`` are goals that the household and the worker choose for a support measure
-    beside those that the figures show; ``asll`` is the measure once signed, with its reviews.
+    beside those that the figures show, ``asll_choices`` the words, dates and length chosen for it;
+    ``asll`` is the measure once signed, with its reviews.
     ``studied`` are the scenarios looked at together: no figure of the plan counts them.
     ``private_notes`` never leave the counsellor's side.
     """
@@ -145,6 +146,7 @@ class Casework(Model):
     signed_plan: SignedPlan | None = None
     plan_payments: Annotated[tuple[PlanPayment, ...], Field(max_length=2000)] = ()
     asll_goals: Annotated[tuple[GoalKind, ...], Field(max_length=4)] = ()
+    asll_choices: SupportChoices = SupportChoices()
     asll: SupportMeasure | None = None
     studied: Studied | None = None
     private_notes: Note = ""

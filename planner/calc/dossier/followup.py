@@ -96,7 +96,7 @@ class Renewal(Model):
     """The measure goes on for so many months more, decided on a day."""
 
     on: Day
-    months: Annotated[int, Field(ge=1, le=36)]
+    months: Annotated[int, Field(ge=1, le=60)]
     reason: Name = ""
 
 
@@ -164,7 +164,8 @@ class SchemeEntry(Model):
     knows is asked in three questions, each of them None when nobody said: ``known`` (the household
     is known there), ``asks`` (it asks for help), ``supported`` (a support for the arrears runs
     already); ``asked_by_department`` is its own request that the CCAS step in. ``months`` is the
-    length of a measure that has one. ``advised`` are the aids that the aid plan advises;
+    length of a measure that has one, counted from ``measure_from`` (the first day that was signed)
+    where it is known. ``advised`` are the aids that the aid plan advises;
     ``arrears`` is what the landlord says is owed on the day of the designation.
     """
 
@@ -180,6 +181,7 @@ class SchemeEntry(Model):
     topics: tuple[Topic, ...] = ()
     arrears: Amount | None = None
     months: Annotated[int, Field(ge=1, le=60)] | None = None
+    measure_from: Day | None = None
     goals: tuple[Goal, ...] = ()
     advised: tuple[AidKind, ...] = ()
     steps: Annotated[tuple[StepRecord, ...], Field(max_length=500)] = ()

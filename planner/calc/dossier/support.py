@@ -14,10 +14,12 @@ from pydantic import Field
 from planner.calc.dossier.common import Amount, Day, Identifier, Model, Note
 
 __all__ = [
+    "GoalChoice",
     "GoalKind",
     "GoalResult",
     "Next",
     "Reached",
+    "SupportChoices",
     "SupportGoal",
     "SupportMeasure",
     "SupportRenewal",
@@ -60,13 +62,47 @@ class Next(StrEnum):
     REDIRECT = "redirect"
 
 
+Words = Annotated[Note, Field(max_length=300)]
+"""A goal or its indicator in the words of the household and the worker, on one line of a paper."""
+
+
+class GoalChoice(Model):
+    """What was chosen together for one goal before signing; empty words are the usual ones.
+
+    ``left_out`` keeps a goal that the figures call for out of the measure.
+    """
+
+    kind: GoalKind
+    text: Words = ""
+    measured_by: Words = ""
+    by: Day | None = None
+    left_out: bool = False
+
+
+class SupportChoices(Model):
+    """A measure being prepared: what was chosen of it; None is what the convention proposes."""
+
+    first_day: Day | None = None
+    for_months: MonthsCount | None = None
+    goals: Annotated[tuple[GoalChoice, ...], Field(max_length=11)] = ()
+
+    def of(self, kind: GoalKind) -> GoalChoice:
+        """What was chosen for a goal."""
+        return next((one for one in self.goals if one.kind is kind), GoalChoice(kind=kind))
+
+
 class SupportGoal(Model):
-    """One goal as signed: the number or the sum of its indicator, and the day it is meant for."""
+    """One goal as signed: the number or the sum of its indicator, and the day it is meant for.
+
+    ``text`` and ``measured_by`` are its own words, where it has some.
+    """
 
     kind: GoalKind
     by: Day
     target: Annotated[int, Field(ge=1, le=600)] | None = None
     sum_aimed_at: Amount | None = None
+    text: Words = ""
+    measured_by: Words = ""
 
 
 class GoalResult(Model):
@@ -105,12 +141,14 @@ class SupportMeasure(Model):
     """The measure in force: ``convention`` is the id of the terms it was signed under.
 
     ``for_months`` is how long it was first signed for; ``stopped_on`` the day it ended before its
-    time.
+    time. ``entry`` is the entry of the follow-up by schemes that this measure is.
     """
 
     convention: Identifier
     first_day: Day
     for_months: MonthsCount
+    signed_on: Day | None = None
+    entry: Identifier | None = None
     goals: Annotated[tuple[SupportGoal, ...], Field(min_length=1, max_length=8)]
     arrears_at_start: Amount | None = None
     renewals: Annotated[tuple[SupportRenewal, ...], Field(max_length=20)] = ()

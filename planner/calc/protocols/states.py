@@ -56,17 +56,17 @@ def state_on(entry: SchemeEntry, protocol: Protocol | None, on: date) -> EntrySt
 def terms(entry: SchemeEntry, on: date) -> tuple[date, ...]:
     """The end of each term of a measure: the first, then one for each renewal decided until a day.
 
-    Each is counted from the designation, in whole months, so that renewals never drift; empty for
-    an entry without a length.
+    Each is counted from the first day of the measure (the designation where none was signed), in
+    whole months, so that renewals never drift; empty for an entry without a length.
     """
     if entry.months is None:
         return ()
-    months = entry.months
-    found = [add_months(entry.entered_on, months)]
+    months, first = entry.months, entry.measure_from or entry.entered_on
+    found = [add_months(first, months)]
     for renewal in sorted(entry.renewals, key=lambda renewal: renewal.on):
         if renewal.on <= on:
             months += renewal.months
-            found.append(add_months(entry.entered_on, months))
+            found.append(add_months(first, months))
     return tuple(found)
 
 

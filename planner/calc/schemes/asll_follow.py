@@ -104,15 +104,21 @@ class Following:
         )
 
 
-def signed(measure: Measure, arrears: Money | None) -> SupportMeasure:
-    """What is kept of a measure once it is signed; ``arrears`` is the rent debt on that day."""
+def signed(measure: Measure, arrears: Money | None, on: date | None = None) -> SupportMeasure:
+    """What is kept of a measure signed ``on`` a day; ``arrears`` is the rent debt on that day."""
     return SupportMeasure(
         convention=measure.convention.id,
         first_day=measure.start,
         for_months=measure.months,
+        signed_on=on,
         goals=tuple(
             SupportGoal(
-                kind=goal.kind, by=goal.by, target=goal.target or None, sum_aimed_at=goal.amount
+                kind=goal.kind,
+                by=goal.by,
+                target=goal.target or None,
+                sum_aimed_at=goal.amount,
+                text=goal.text,
+                measured_by=goal.measured_by,
             )
             for goal in measure.goals
         ),
@@ -144,7 +150,8 @@ def followed(dossier: Dossier, law: Law, others: tuple[OtherMeasure, ...] = ()) 
     measure = Measure(
         convention=convention,
         goals=tuple(
-            Goal(goal.kind, goal.by, goal.target, goal.sum_aimed_at) for goal in kept.goals
+            Goal(goal.kind, goal.by, goal.target, goal.sum_aimed_at, goal.text, goal.measured_by)
+            for goal in kept.goals
         ),
         start=start,
         end=end,

@@ -9,7 +9,7 @@ the end. It needs the household's free agreement (loi 90-449 art. 6 and 6-3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ from planner.calc.calendar import add_months, next_working_day
 from planner.calc.dossier.casework import AidKind, Wish
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.procedure import EventKind
-from planner.calc.dossier.support import GoalKind
+from planner.calc.dossier.support import GoalChoice, GoalKind
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.results import Plan, ScheduleView, Verdict
@@ -65,12 +65,16 @@ class OtherMeasure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal: ``target`` is the number of its indicator (months, rights), ``amount`` a sum."""
+    """A goal: ``target`` is the number of its indicator (months, rights), ``amount`` a sum;
+    ``text`` and ``measured_by`` its own words, empty for the usual ones.
+    """
 
     kind: GoalKind
     by: date
     target: int | None = None
     amount: Money | None = None
+    text: str = ""
+    measured_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,10 @@ def convention_for(law: Law, department: str | None) -> AsllConvention:
 
 def goals_of(dossier: Dossier, plan: Plan, start: date) -> tuple[Goal, ...]:
     """The goals that the dossier calls for, the most urgent first, then those chosen with the
-    household (the use of the dwelling, the neighbours, a move); four at most, the chosen ones kept.
+    household (the use of the dwelling, the neighbours, a move); four at most, the chosen ones kept,
+    those left out together left out. Words and dates chosen for a goal replace the usual ones.
     """
+    choices = dossier.casework.asll_choices
     found: list[Goal] = []
     events = {event.kind for event in dossier.events if event.date <= plan.on}
     arrears, budget = plan.arrears, plan.budget
@@ -132,13 +138,26 @@ def goals_of(dossier: Dossier, plan: Plan, start: date) -> tuple[Goal, ...]:
         found.append(Goal(GoalKind.CLEAR_DEBT, by, amount=_left_on(kept, by)))
     if any(alert.id == "effort_high" for alert in plan.alerts):
         found.append(Goal(GoalKind.CHEAPER_DWELLING, add_months(start, 6)))
+    wanted = tuple(dict.fromkeys(dossier.casework.asll_goals))
+    left_out = {one.kind for one in choices.goals if one.left_out} - set(wanted)
+    found = [goal for goal in found if goal.kind not in left_out]
     shown = {goal.kind for goal in found}
     chosen = [
-        Goal(kind, add_months(start, _CHOSEN_MONTHS))
-        for kind in dict.fromkeys(dossier.casework.asll_goals)
-        if kind not in shown
+        Goal(kind, add_months(start, _CHOSEN_MONTHS)) for kind in wanted if kind not in shown
     ][:MOST_GOALS]
-    return (*found[: MOST_GOALS - len(chosen)], *chosen)
+    # A goal that the figures call for and that was chosen as well is kept before the others.
+    own = [goal for goal in found if goal.kind in wanted]
+    others = [goal for goal in found if goal.kind not in wanted]
+    room = max(0, MOST_GOALS - len(chosen) - len(own))
+    staying = {goal.kind for goal in (*own, *others[:room])}
+    first = [goal for goal in found if goal.kind in staying]
+    return tuple(_worded(goal, choices.of(goal.kind), start) for goal in (*first, *chosen))
+
+
+def _worded(goal: Goal, choice: GoalChoice, start: date) -> Goal:
+    """The goal in the words chosen, by the day chosen where it is not before the first one."""
+    by = goal.by if choice.by is None or choice.by <= start else choice.by
+    return replace(goal, by=by, text=choice.text.strip(), measured_by=choice.measured_by.strip())
 
 
 def _left_on(schedule: ScheduleView, day: date) -> Money:
@@ -222,7 +241,7 @@ def measure_for(
 
 
 def _within(goal: Goal, end: date) -> Goal:
-    return goal if goal.by <= end else Goal(goal.kind, end, goal.target, goal.amount)
+    return goal if goal.by <= end else replace(goal, by=end)
 
 
 def meetings_between(

@@ -30,6 +30,7 @@ PARTS = {
     "casework.requests": N_("demande n° {n}"),
     "casework.past_aids": N_("aide passée n° {n}"),
     "casework.commitments": N_("engagement n° {n}"),
+    "casework.asll_choices.goals": N_("choix n° {n} de l’accompagnement en préparation"),
     "casework.asll.goals": N_("objectif n° {n} de l’accompagnement"),
     "casework.asll.renewals": N_("renouvellement n° {n} de l’accompagnement"),
     "casework.asll.reviews": N_("bilan n° {n} de l’accompagnement"),

@@ -10,7 +10,7 @@ from planner.calc.schemes.asll_measure import Goal
 from planner.views import formats
 from planner.views.i18n import N_, _
 
-__all__ = ["GOALS", "INDICATORS", "NEXT", "REACHED", "REVIEWS", "indicator"]
+__all__ = ["GOALS", "INDICATORS", "NEXT", "REACHED", "REVIEWS", "goal_name", "indicator"]
 
 ONE_RIGHT = N_("une demande déposée, accusé de réception au dossier")
 
@@ -60,8 +60,15 @@ REVIEWS: Mapping[ReviewKind, str] = {
 }
 
 
+def goal_name(goal: Goal) -> str:
+    """A goal in its own words, else in the usual ones."""
+    return goal.text or _(GOALS[goal.kind])
+
+
 def indicator(goal: Goal) -> str:
-    """How one knows that a goal is reached, with its number or its sum."""
+    """How one knows that a goal is reached, in its own words, else with its number or its sum."""
+    if goal.measured_by:
+        return goal.measured_by
     if goal.kind is GoalKind.RIGHTS and goal.target == 1:
         return _(ONE_RIGHT)
     amount = formats.money(goal.amount) if goal.amount is not None else ""
