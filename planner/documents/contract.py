@@ -33,7 +33,7 @@ from planner.documents.wording import (
 from planner.views import formats, words
 from planner.views.i18n import speaking
 
-__all__ = ["contract_data", "contract_pages", "contract_pdf"]
+__all__ = ["adult_names", "contract_data", "contract_pages", "contract_pdf"]
 
 
 def contract_pdf(
@@ -92,7 +92,8 @@ def contract_data(
             "notice": [line.format(organisation=letterhead.name) for line in NOTICE],
             "limits": _limits(dossier, plan, law),
             "signatures": {
-                "intro": f"Fait à {letterhead.place or '……………………………'}, en deux originaux. "
+                "intro": f"Fait à {letterhead.place or '……………………………'}, en {_originals(household)} "
+                "originaux. "
                 "Chacun garde le sien. Vous pouvez prendre le temps de réfléchir avant de signer.",
                 "columns": ["Nom", "Date", "Signature"],
                 "date": "le …… / …… / ………",
@@ -127,8 +128,22 @@ def signers(household: Household, letterhead: Letterhead) -> list[dict[str, str]
 
 
 def _adults(household: Household) -> str:
-    names = [p.name for p in household.persons if p.role in ("applicant", "partner") and p.name]
-    return formats.listed(names) if names else "le ménage"
+    return formats.listed(adult_names(household)) or "le ménage"
+
+
+def _originals(household: Household) -> str:
+    """One for the household, one for the service, one for each other signer."""
+    guardians = sum(measure.must_sign for measure in household.protections)
+    count = 2 + guardians + len(household.cotenants)
+    return _IN_LETTERS.get(count, str(count))
+
+
+_IN_LETTERS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six"}
+
+
+def adult_names(household: Household) -> list[str]:
+    """The names of the applicant and of the partner, those that are known."""
+    return [p.name for p in household.persons if p.role in ("applicant", "partner") and p.name]
 
 
 def address_text(part: Model | None) -> str:
@@ -260,7 +275,7 @@ def _commitments(
     sides = []
     for side in Side:
         items = [
-            item.text + (f" (avant le {formats.day(item.by)})" if item.by else "")
+            f"{item.text.rstrip(' .')}, avant le {formats.day(item.by)}." if item.by else item.text
             for item in written
             if item.side is side
         ]

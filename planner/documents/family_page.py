@@ -10,7 +10,7 @@ from typing import Any
 from planner.calc.dossier import Dossier, PaidTo
 from planner.calc.money import ZERO
 from planner.calc.results import Plan, ScheduleLine, ScheduleView
-from planner.documents.contract import footer
+from planner.documents.contract import adult_names, footer
 from planner.documents.engine import pdf, pictures
 from planner.documents.letterhead import Letterhead
 from planner.views import formats, words
@@ -19,7 +19,7 @@ from planner.views.i18n import speaking
 __all__ = ["family_page_data", "family_page_pages", "family_page_pdf"]
 
 MOST_ACTIONS = 3
-MOST_PAPERS = 12
+MOST_PAPERS = 16
 ADIL_PHONE = "0 805 160 075"
 """National number of the ADIL (free housing-law advice), as published by the ANIL."""
 
@@ -39,10 +39,9 @@ def family_page_data(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> di
     with speaking("fr"):
         schedule = words.kept_schedule(plan)
         next_line = schedule.lines[0] if schedule and schedule.holds and schedule.lines else None
-        applicant = dossier.household.applicant
         return {
             "title": "Mon mois, mes démarches",
-            "for_whom": applicant.name if applicant and applicant.name else "",
+            "for_whom": formats.listed(adult_names(dossier.household)),
             "page_word": "page",
             "footer": footer(plan, letterhead),
             "organisation": letterhead.data(),
@@ -58,7 +57,7 @@ def family_page_data(dossier: Dossier, plan: Plan, letterhead: Letterhead) -> di
                 "sentences": _sentences(dossier, plan, schedule),
             },
             "actions": words.family_actions(plan)[:MOST_ACTIONS],
-            "papers": [words.paper(paper, plan) for paper in plan.papers][:MOST_PAPERS],
+            "papers": _papers(plan),
             "no_paper": "Aucun papier ne manque aujourd’hui.",
             "call_columns": ["Qui", "Téléphone"],
             "call": _phones(dossier, letterhead),
@@ -98,6 +97,15 @@ def _sentences(dossier: Dossier, plan: Plan, schedule: ScheduleView | None) -> l
     if schedule and schedule.holds and schedule.ends_month:
         sentences.append(f"La dette sera finie en {formats.month(schedule.ends_month)}.")
     return sentences
+
+
+def _papers(plan: Plan) -> list[str]:
+    """Each paper once, and how many are left to be told when the page is full."""
+    told = list(dict.fromkeys(words.paper(paper, plan) for paper in plan.papers))
+    if len(told) <= MOST_PAPERS:
+        return told
+    kept = MOST_PAPERS - 1
+    return [*told[:kept], f"et {len(told) - kept} autres, à voir ensemble"]
 
 
 def _phones(dossier: Dossier, letterhead: Letterhead) -> list[list[str]]:

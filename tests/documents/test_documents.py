@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -14,14 +16,18 @@ from hypothesis import strategies as st
 from planner.calc.dossier import (
     Casework,
     Charge,
+    Commitment,
     CoTenant,
     Debt,
     Dossier,
     Household,
     Income,
     PaidTo,
+    Person,
     Protection,
     ProtectionKind,
+    Role,
+    Side,
 )
 from planner.calc.dossier.sharing import hidden_lines, shared
 from planner.calc.law import Law
@@ -162,6 +168,51 @@ def test_everyone_who_must_sign_has_a_line(law: Law, letterhead: Letterhead) -> 
 HOSTILE = '#panic("x") *gras* _i_ $x$ @ref <label> \\ // "quoted" \u202e\u0000é#[]{} 漢字'
 
 
+LONG = "Razafindrakotomananantsoarimanjaka"
+
+
+def _pieces(page: pypdfium2.PdfPage) -> list[tuple[str, float, float, float, float]]:
+    """Each piece of text of a page with its left, bottom, right and top, in points."""
+    text = page.get_textpage()
+    boxes = [text.get_rect(place) for place in range(text.count_rects())]
+    return [(text.get_text_bounded(*box), *box) for box in boxes]
+
+
+def test_a_name_longer_than_its_column_is_cut_and_never_runs_over_another(
+    law: Law, letterhead: Letterhead
+) -> None:
+    persons = (
+        Person(id="a", role=Role.APPLICANT, first_name="Maximilienne", last_name=LONG),
+        Person(id="b", role=Role.PARTNER, first_name="Marie-Antoinette-Joséphine", last_name=LONG),
+    )
+    home = Household(persons=persons, cotenants=(CoTenant(name=f"Mme {LONG} de {LONG}"),))
+    made = contract_of(Dossier(household=home), law, letterhead)
+    pieces = _pieces(list(pypdfium2.PdfDocument(made))[-1])
+    dates = [piece for piece in pieces if piece[0].startswith("le …… / ……")]
+    assert len(dates) == 4
+    column = min(left for _, left, *_ in dates)
+    start = max(top for _, _, _, _, top in dates)
+    names = [piece for piece in pieces if piece[1] < column and piece[2] > 45 and piece[4] <= start]
+    assert any("Raza" in said for said, *_ in names)
+    assert all(right < column for *_, right, _ in names)
+    last = [top for _, _, _, _, top in dates]
+    assert last == sorted(last, reverse=True)
+    assert all(above - below > 55 for above, below in pairwise(last)), "no room left to sign"
+
+
+def test_as_many_sign_as_a_lease_may_have_and_no_line_falls_off_the_page(
+    law: Law, letterhead: Letterhead
+) -> None:
+    others = tuple(CoTenant(name=f"Cotitulaire n° {number}") for number in range(14))
+    dossier = Dossier(household=household("p1").household.but(cotenants=others))
+    made = contract_of(dossier, law, letterhead)
+    assert all(f"Cotitulaire n° {number}" in plain(text_of(made)) for number in range(14))
+    for page in pypdfium2.PdfDocument(made):
+        assert all(bottom > 30 for _, _, bottom, _, _ in _pieces(page))
+    assert plain(text_of(made)).count("/ ………") == 16
+    assert "en 16 originaux" in plain(text_of(made))
+
+
 def test_text_that_a_person_typed_is_printed_and_never_run(
     law: Law, letterhead: Letterhead
 ) -> None:
@@ -281,6 +332,38 @@ def test_the_days_of_the_family_s_month_are_in_order(law: Law, letterhead: Lette
     days = [tuple(reversed(row[0].split("/"))) for row in rows]
     assert len(days) >= 4
     assert days == sorted(days)
+
+
+def test_the_family_s_page_names_each_paper_once_and_says_how_many_it_leaves_out(
+    law: Law, letterhead: Letterhead
+) -> None:
+    dossier = shared(household("p5"))  # seven credits, each with its own table
+    made = plan(dossier, law, ON)
+    papers = family_page_data(dossier, made, letterhead)["papers"]
+    assert papers.count("le tableau d’amortissement du crédit") == 1
+    assert len(papers) == len(set(papers)) == len({paper.id for paper in made.papers})
+    many = tuple(replace(made.papers[0], id=f"paper {number}") for number in range(20))
+    papers = family_page_data(dossier, replace(made, papers=many), letterhead)["papers"]
+    assert papers[-2:] == ["paper 14", "et 5 autres, à voir ensemble"]
+
+
+def test_the_family_s_page_is_for_both_adults(law: Law, letterhead: Letterhead) -> None:
+    persons = (
+        Person(id="a", role=Role.APPLICANT, first_name="Sandrine", last_name="Petit"),
+        Person(id="b", role=Role.PARTNER, first_name="Luc", last_name="Petit"),
+        Person(id="c", role=Role.CHILD, first_name="Zoé", last_name="Petit"),
+    )
+    dossier = Dossier(household=Household(persons=persons))
+    page = family_page_data(dossier, plan(dossier, law, ON), letterhead)
+    assert page["for_whom"] == "Sandrine Petit et Luc Petit"
+
+
+def test_the_day_of_a_commitment_is_in_its_sentence(law: Law, letterhead: Letterhead) -> None:
+    promise = Commitment(side=Side.CCAS, text="Écrire à la CAF.", by=date(2026, 11, 27))
+    dossier = Dossier(casework=Casework(commitments=(promise,)))
+    told = contract_data(dossier, plan(dossier, law, ON), letterhead)["commitments"]
+    said = [plain(item) for side in told for item in side["items"]]
+    assert "Écrire à la CAF, avant le 27 novembre 2026." in said
 
 
 def test_a_document_that_fails_says_so_in_a_sentence() -> None:

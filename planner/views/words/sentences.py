@@ -144,7 +144,7 @@ def allowance_in_words(view: AllowanceView) -> str:
         parts.append(_(template).format(amount=formats.money(view.notified.money)))
     if view.computed is not None:
         parts.append(
-            _("calcul du planner : {amount}").format(amount=formats.money(view.computed.money))
+            _("le calcul donne {amount}").format(amount=formats.money(view.computed.money))
         )
     elif view.refusal is None:
         parts.append(_("montant non calculé"))
