@@ -56,6 +56,8 @@ class Page:
     """The facts that a right of this household waits for, by path."""
     year: int = 0
     """The year of the appointment."""
+    gates: dict[str, bool] = field(default_factory=dict)
+    """What the family answered by yes or no before the questions that it opens."""
 
     def ask(self, part: str, kind: str) -> str:
         """Show an empty row of that kind; its path."""

@@ -15,6 +15,7 @@ from planner.intake.reading import Understood
 from planner.tui.dialogs.frame import Closing
 from planner.tui.entry import said
 from planner.tui.entry.editor import Editor
+from planner.tui.entry.fields import ChoiceKind
 from planner.tui.entry.guided import Guided
 from planner.tui.widgets.lines import LineView, Piece, clipped, placed, width
 from planner.views.countdown import next_deadline, told
@@ -22,6 +23,9 @@ from planner.views.i18n import _
 from planner.views.wrapping import wrap
 
 __all__ = ["GuidedScreen"]
+
+MOST_CHOICES = 8
+"""Answers shown at once: a letter more of the word leaves fewer."""
 
 
 class GuidedPage(LineView, can_focus=True):
@@ -52,21 +56,23 @@ class GuidedPage(LineView, can_focus=True):
         count = _("question {n} sur {count}").format(n=guided.at + 1, count=len(guided.steps))
         gap = " " * max(2, columns - width(step.chapter) - width(count))
         rows: list[list[Piece]] = [[(step.chapter, "head"), (gap, "text"), (count, "quiet")]]
+        done = columns * guided.at // max(1, len(guided.steps) - 1)
+        rows.append([("█" * done, "mark"), ("░" * (columns - done), "quiet")])
         due = next_deadline(editor.work.plan)
         if due is not None:
             date = told(due, editor.work.on, plain=True)
             rows += [[(line, "mark")] for line in wrap(date, columns)]
-        rows += [[], []]
+        rows += [[]]
         rows += [[(line, "strong")] for line in wrap(step.question, columns)]
-        text = guided.held if editor.fresh else editor.text
-        typed = clipped(text, 38)
+        typed = clipped(guided.text, 38)
         rows += [[], [("  ▸ ", "mark"), (placed(f" {typed}", 42), "editing")], []]
-        under = editor.message or self._echo()
-        style = "doubt" if editor.message else "mark"
-        if editor.message:
-            under = _("À vérifier : {problem}").format(problem=editor.message)
+        message = guided.message if step.gate else editor.message
+        under = message or self._echo()
+        style = "doubt" if message else "mark"
+        if message and not step.gate:
+            under = _("À vérifier : {problem}").format(problem=message)
         rows += [[(line, style)] for line in wrap(under, columns)] if under else [[]]
-        hint = said.hint(editor, step.path, step.hint, plain=True) if not under else ""
+        hint = self._hint() if not under else ""
         rows += [[], *([(line, "quiet")] for line in wrap(hint, columns))] if hint else [[]]
         keys = (
             _("Entrée : question suivante."),
@@ -76,7 +82,20 @@ class GuidedPage(LineView, can_focus=True):
         rows += [[], *([(line, "text")] for text in keys for line in wrap(text, columns))]
         return rows
 
+    def _hint(self) -> str:
+        """Where to read the answer, or the answers that one may choose from."""
+        guided, editor = self.guided, self.guided.editor
+        if guided.step.gate:
+            return _("Oui ou non : O ou N, puis Entrée.")
+        if isinstance(editor.kind, ChoiceKind):
+            labels = [label for _value, label in editor.choices]
+            shown = labels[:MOST_CHOICES] + ["…"] * (len(labels) > MOST_CHOICES)
+            return " · ".join(shown)
+        return said.hint(editor, guided.step.path, guided.step.hint, plain=True)
+
     def _echo(self) -> str:
+        if self.guided.step.gate:
+            return ""
         editor = self.guided.editor
         cell, reading = editor.cell, editor.reading
         if editor.fresh or not editor.text.strip() or cell is None:
@@ -91,19 +110,19 @@ class GuidedPage(LineView, can_focus=True):
         on = True
         match key:
             case "enter" | "tab" | "down":
-                on = guided.next() or bool(editor.message)
+                on = guided.next() or bool(guided.message or editor.message)
             case "pagedown":
                 on = guided.skip()
             case "pageup" | "shift+tab" | "up":
                 guided.back()
             case "backspace" | "delete":
-                editor.erase(forward=key == "delete")
+                guided.erase(forward=key == "delete")
             case "ctrl+z":
                 guided.undo()
             case "escape":
                 on = False
             case _ if character is not None:
-                editor.insert(character)
+                guided.insert(character)
             case _:
                 return False
         if not on:
@@ -116,7 +135,7 @@ class GuidedPage(LineView, can_focus=True):
         return True
 
     def on_paste(self, event: events.Paste) -> None:
-        self.guided.editor.insert(" ".join(event.text.split("\n")).strip())
+        self.guided.insert(" ".join(event.text.split("\n")).strip())
         self.resized()
         event.stop()
 
@@ -127,7 +146,10 @@ class GuidedPage(LineView, can_focus=True):
     def _point(self) -> None:
         """The terminal's cursor at the place to answer."""
         here = [y for y, row in enumerate(self._rows) if row and row[0][0] == "  ▸ "]
-        typed = 0 if self.guided.editor.fresh else len(self.guided.editor.text)
+        guided = self.guided
+        typed = len(guided.typed) if guided.step.gate else len(guided.editor.text)
+        if not guided.step.gate and guided.editor.fresh:
+            typed = 0
         if here:
             self.point_at(here[0], 5 + min(typed, 38))
 
