@@ -315,6 +315,10 @@ ALERTS: Mapping[str, Names] = {
     "allowance_above_rent": ("allowance", "rent"),
     "resumption_at_odds": ("told", "account"),
     "seizable_partner": (),
+    # The acts of the eviction
+    "events_out_of_order": ("event", "on", "earlier_event", "earlier_on"),
+    "summons_before_delay": ("on", "expires"),
+    "summons_after_prefect_delay": ("on", "hearing", "latest"),
     # What is coming
     "income_ends": ("kind", "month", "amount"),
     "charge_ends": ("kind", "month", "amount"),

@@ -66,6 +66,18 @@ ALERTS: Mapping[str, str] = {
     "resumption_at_odds": N_(
         "reprise du loyer : {told} selon le ménage, {account} selon le compte."
     ),
+    "events_out_of_order": N_(
+        "« {event} » ({on}) est avant « {earlier_event} » ({earlier_on}) : vérifier les dates, les "
+        "délais en dépendent."
+    ),
+    "summons_before_delay": N_(
+        "l’assignation ({on}) précède la fin du délai du commandement ({expires}) : à vérifier et "
+        "à dire à un avocat ou à l’ADIL avant l’audience."
+    ),
+    "summons_after_prefect_delay": N_(
+        "l’assignation ({on}) suit le {latest}, dernier jour pour la notifier au préfet avant "
+        "l’audience du {hearing} : à vérifier et à dire à un avocat ou à l’ADIL avant l’audience."
+    ),
     "seizable_partner": N_(
         "si le conjoint a moins que le RSA, la portion saisissable est plus basse."
     ),

@@ -152,6 +152,7 @@ _WORDED: Mapping[str, Callable[[str, _Known], str]] = {
     "kind": lambda each, _known: kind(each),
     "debt": lambda each, _known: kind(each),
     "event": lambda each, _known: event(each),
+    "earlier_event": lambda each, _known: event(each),
     "schedule": lambda each, _known: schedule(each),
     "formula": lambda each, known: formula(each, known.law),
     "used": lambda each, known: formula(each, known.law),

@@ -15,6 +15,7 @@ from planner.calc.budget.sorting import (
     RENT_REDUCTION,
 )
 from planner.calc.calendar import Frequency, add_months
+from planner.calc.diagnosis.chronology import doubts
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.resumption import resumed_by_account
 from planner.calc.dossier.dwelling import AllowanceStatus
@@ -39,6 +40,8 @@ def entries(diagnosis: Diagnosis) -> Iterator[Alert]:
     yield from _lines(diagnosis)
     yield from _twice(diagnosis)
     yield from _formula(diagnosis)
+    for doubt in doubts(diagnosis.dossier.events, diagnosis.deadlines.found):
+        yield Alert(doubt.id, doubt.values, doubt.path)
 
 
 def _household(diagnosis: Diagnosis) -> Iterator[Alert]:
