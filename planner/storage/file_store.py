@@ -63,6 +63,7 @@ class FileStore:
         known = {entry.id: entry for entry in read_index(self.home) or ()}
         with told(self.home):
             there = folders(self.home)
+        self._finish_removals()
         fresh = [
             known[id] if id in known and known[id].stamp == here else self._entry(id, known.get(id))
             for id, here in there.items()
@@ -152,7 +153,8 @@ class FileStore:
             removed = self._folder / f"{_REMOVED}{secrets.token_hex(6)}"
             folder.rename(removed)
             push_folder(self._folder)
-            shutil.rmtree(removed)
+            with suppress(FileNotFoundError):  # another process may be finishing it
+                shutil.rmtree(removed)
         self._write_index(lambda entries: tuple(one for one in entries if one.id != id))
 
     def _bear(self, id: str, data: bytes) -> None:
@@ -223,6 +225,13 @@ class FileStore:
             if taken:
                 entries = tuple(change(read_index(self.home) or ()))
                 write_atomically(self.home / INDEX, dumped(entries))
+
+    def _finish_removals(self) -> None:
+        """What a killed program left of a removed dossier goes at the next look at the list."""
+        with suppress(OSError):
+            left = [path for path in self._folder.iterdir() if path.name.startswith(_REMOVED)]
+            for path in left:
+                shutil.rmtree(path, ignore_errors=True)
 
     def _sweep(self) -> None:
         """Finish the removals and forget the births that a killed program left halfway."""

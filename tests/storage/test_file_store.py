@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -228,6 +229,40 @@ def test_deleting_removes_every_trace(store: FileStore, home: Path) -> None:
     assert id.encode() not in everything
     with pytest.raises(Unknown, match=id):
         store.open(id)
+
+
+def test_a_removal_cut_short_is_finished_by_the_next_look_at_the_list(
+    store: FileStore, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = store.create(named("Duval"))
+    other = store.create(named("Martin"))
+    saved(store, id, "two")
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr("planner.storage.file_store.shutil.rmtree", killed)
+        with pytest.raises(KeyboardInterrupt):
+            store.delete(id)
+    assert [entry.id for entry in store.entries()] == [other]
+    everything = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert b"Duval" not in everything
+
+
+def test_a_removal_that_another_process_finishes_first_is_a_removal(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = store.create(named("Duval"))
+    erase = shutil.rmtree
+
+    def swept(path: Path) -> None:
+        erase(path)
+        erase(path)
+
+    monkeypatch.setattr("planner.storage.file_store.shutil.rmtree", swept)
+    store.delete(id)
+    assert store.entries() == ()
 
 
 @pytest.mark.parametrize("id", ["nobody", "../home", "a/b", "", "A", ".door", "x" * 41, "é"])
