@@ -80,7 +80,8 @@ def imported(module: tuple[ast.AST, ...]) -> Iterator[str]:
     typing_only = {
         id(node)
         for block in module
-        if isinstance(block, ast.If) and ast.unparse(block.test).endswith("TYPE_CHECKING")
+        if isinstance(block, ast.If)
+        and getattr(block.test, "id", getattr(block.test, "attr", "")) == "TYPE_CHECKING"
         for node in ast.walk(block)
     }
     for node in module:

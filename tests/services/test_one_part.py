@@ -3,6 +3,7 @@
 import copy
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,7 +51,7 @@ def places(tree: Any, steps: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(dossiers(), dossiers(), st.data())
 def test_a_part_read_alone_is_the_part_of_the_whole(one, other, data):
     whole = tree_of(other)
@@ -61,6 +62,7 @@ def test_a_part_read_alone_is_the_part_of_the_whole(one, other, data):
     assert outcome(lambda: dossier_with(one, part, tree)) == outcome(lambda: dossier_of(tree))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(dossiers(), st.data())
 def test_an_odd_value_in_a_part_is_refused_in_the_same_words(one, data):

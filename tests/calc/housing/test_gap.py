@@ -179,6 +179,7 @@ def test_each_change_changes_one_fact_and_is_recomputed_exactly(month, tenancy, 
     assert {each.value for each in Verdict} - {"no_gap"} == GAP_VERDICTS
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(months, tenancies(), st.integers(1, 60_000))
 def test_the_implied_bases_are_all_those_that_give_the_amount(month, tenancy, cents):

@@ -51,6 +51,7 @@ def sums(seen):
     return amounts, arrears.resumed, arrears.rough, arrears.state, strip(seen), banner(seen)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(dossiers(), dossiers(), on_days())
 def test_what_a_glance_keeps_from_the_last_one_is_what_it_would_compute(one, other, on):

@@ -121,6 +121,7 @@ def test_every_rsa_is_replayed_and_equal_without_its_derivation(month, foyer):
     assert {"rsa.montant_forfaitaire", "rsa.minimum_verse"} <= used
 
 
+@pytest.mark.slow
 @given(every_month, foyers())
 def test_the_rsa_never_lifts_a_foyer_above_its_amount(month, foyer):
     found = rsa_figures(LAW, month, bare(foyer))
@@ -130,6 +131,7 @@ def test_the_rsa_never_lifts_a_foyer_above_its_amount(month, foyer):
         assert abs(reached - found.family_amount) <= Fraction(1, 2)
 
 
+@pytest.mark.slow
 @given(every_month, foyers(), st.integers(1, 50_000))
 def test_the_rsa_never_grows_with_an_income(month, foyer, more):
     poorer = bare(foyer)
@@ -138,6 +140,7 @@ def test_the_rsa_never_grows_with_an_income(month, foyer, more):
     assert rsa_figures(LAW, month, richer).amount <= rsa_figures(LAW, month, poorer).amount
 
 
+@pytest.mark.slow
 @given(every_month, foyers())
 def test_one_more_child_never_lowers_the_rsa(month, foyer):
     smaller = bare(foyer)

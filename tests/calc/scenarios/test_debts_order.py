@@ -194,6 +194,7 @@ def test_the_kinds_named_by_the_rules_exist() -> None:
     assert NO_TIME | AT_THE_SOURCE <= DEBT_KINDS
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(dossiers())
 def test_every_debt_is_there_once_and_ranks_never_go_back(dossier) -> None:
