@@ -3,7 +3,7 @@
 Five ways of spreading the same debt: the *proposed* one (the largest whole number of euros that
 every month of it can bear), the one *chosen* together, what the *landlord* asks, what the
 *household* offered, and the *statutory* reference of one thirty-sixth a month (CCH R.824-8). Each
-line adds the instalment to the net rent of the month, and shows what the month then leaves.
+line adds the instalment to the rent to pay, and shows what the month then leaves.
 
 A schedule *holds* when no month of it leaves less than the floor. Months beyond the horizon are
 judged too: the calendar goes on with the lines that still run. Where nothing holds, a certificate

@@ -1,4 +1,4 @@
-"""A tree of frozen dataclasses as plain data, and the JSON Schema of that data.
+"""A tree of frozen records as plain data, and the JSON Schema of that data.
 
 A figure is written as its value: an amount in euros, a rate, a count. Its derivation is asked for
 apart, by its label.
@@ -35,12 +35,20 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(plain(name)): plain(item) for name, item in value.items()}
-    if dataclasses.is_dataclass(value):
+    if _is_record(type(value)):
         return {name: plain(getattr(value, name)) for name in _names(value)}
     return [plain(item) for item in value]
 
 
-def _names(kind: Any) -> tuple[str, ...]:
+def _is_record(kind: Any) -> bool:
+    """Whether a class has named parts: a dataclass, or a tuple that names its own."""
+    return dataclasses.is_dataclass(kind) or hasattr(kind, "_fields")
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    kind = value if isinstance(value, type) else type(value)
+    if hasattr(kind, "_fields"):
+        return tuple(kind._fields)
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
@@ -69,7 +77,7 @@ def _schema(hint: Any) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": _schema(inner[1])}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
-    return schema_of_dataclass(hint) if dataclasses.is_dataclass(hint) else {}
+    return schema_of_dataclass(hint) if _is_record(hint) else {}
 
 
 _TEXT = {"type": "string"}

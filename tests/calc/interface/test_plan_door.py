@@ -45,6 +45,41 @@ def test_an_answer_holds_no_float_and_agrees_with_its_published_schema(name):
         agree(properties[field], value, field)
 
 
+# What holds anything: the values of a reason and of an alert, each written by its own rule; the
+# state of the account is that of `rent-arrears`.
+OPEN = (".values", ".state")
+
+
+def loose(schema, place):
+    """The places of a published form that say nothing of what they hold."""
+    if not {"type", "enum", "anyOf"} & set(schema):
+        return [place]
+    found = []
+    for name, inner in schema.get("properties", {}).items():
+        found += loose(inner, f"{place}.{name}")
+    for inner in schema.get("anyOf", ()):
+        found += loose(inner, place)
+    for word in ("items", "additionalProperties"):
+        if isinstance(schema.get(word), dict):
+            found += loose(schema[word], place)
+    return found
+
+
+def test_the_published_form_says_what_every_field_holds():
+    properties = schema_of("plan")["result"]["properties"]
+    open_ = [at for name, form in properties.items() for at in loose(form, name)]
+    assert [at for at in open_ if not at.endswith(OPEN)] == []
+
+
+def test_a_line_of_a_schedule_is_an_object_that_names_its_amounts():
+    for schedule in ask(DOSSIERS["p1"], "plan")["schedules"]:
+        for line in schedule["lines"]:
+            assert set(line) == {
+                "n", "due", "current", "instalment", "to_pay", "remaining", "left",
+            }  # fmt: skip
+        assert schedule["lines"][0]["n"] == 1
+
+
 def agree(schema, value, place):
     assert not isinstance(value, float), place
     if "anyOf" in schema:
