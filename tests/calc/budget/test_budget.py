@@ -229,6 +229,46 @@ def test_a_canteen_of_ten_months_is_no_lump():
     assert budget(alone(charges=(canteen,))).lump is None
 
 
+def test_a_bill_of_each_quarter_is_a_lump_and_one_of_five_months_is_not():
+    # 600 left, 240 in January: 360; spread, 80 a month: 520, less the floor of 300.
+    quarter = budget(alone(charges=(charge("water", "240.00", months=(1, 4, 7, 10)),)))
+    assert quarter.capacity.money == euros("60.00")
+    assert quarter.lump.monthly.money == euros("80.00")
+    assert quarter.lump.capacity_if_spread.money == euros("220.00")
+    assert budget(alone(charges=(charge("water", "240.00", months=(1, 3, 5, 7, 9)),))).lump is None
+
+
+def test_a_lump_whose_spreading_frees_nothing_is_not_proposed():
+    # 300 left is the floor itself: 180 in March, 290 each month once spread; nothing to promise.
+    made = budget(alone(wage="700.00", charges=(charge("car_insurance", "120.00", months=(3,)),)))
+    assert made.lowest.left.money == euros("180.00")
+    assert made.lump is None
+
+
+def test_of_two_lumps_the_one_whose_spreading_frees_most_is_named():
+    small, large = (
+        charge("home_insurance", "60.00", months=(3,)),
+        charge("car_insurance", "240.00", months=(3,)),
+    )
+    for charges in ((small, large), (large, small)):
+        made = budget(alone(charges=charges))
+        assert made.lump.kind == "car_insurance"
+        # 600 − 60 − 20 = 520 in March, less 300.
+        assert made.lump.capacity_if_spread.money == euros("220.00")
+
+
+def test_nobody_lives_on_more_than_what_is_left():
+    bank = Bank(balance=euros("100.00"))
+    poor = budget(alone(wage="600.00", bank=bank))  # 200 left, under the floor of 300
+    assert [flow.balance.money for flow in poor.months][:2] == [euros("100.00")] * 2
+    short = budget(alone(wage="350.00", bank=bank))  # 50 are missing each month
+    assert [flow.balance.money for flow in short.months][:3] == [
+        euros("50.00"),
+        Money(0),
+        euros("-50.00"),
+    ]
+
+
 def test_the_bank_balance_is_carried_with_the_floor_lived_on():
     made = budget(
         alone(wage="750.00", bank=Bank(balance=euros("-100.00"), overdraft_limit=euros("200.00")))
@@ -284,5 +324,6 @@ def test_the_calendar_goes_on_after_the_horizon_with_what_still_runs():
     )
     assert work.calendar.left(Month(2029, 2)) == 800_00
     assert work.calendar.left(Month(2029, 3)) == 500_00
+    assert work.calendar.left(Month(2030, 2)) == 600_00
     assert work.calendar.left(Month(2061, 3)) == 500_00
     assert work.calendar.left(Month(2061, 4)) == 600_00
