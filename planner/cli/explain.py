@@ -14,6 +14,7 @@ from planner.views.i18n import _
 if TYPE_CHECKING:
     from planner.calc.dossier.dossier import Dossier
     from planner.calc.figure import Figure
+    from planner.calc.law import Law
     from planner.calc.results import Plan
     from planner.views.blocks import Blocks
 
@@ -56,7 +57,7 @@ def run(
         show(whole(found, law, dossier, told), flat=flat)
         return 0
     if figure is None or names:
-        return _list(found, dossier, as_json=as_json, flat=flat)
+        return _list(found, dossier, law, as_json=as_json, flat=flat)
     chosen = _named(found, figure)
     if as_json:
         from planner.calc.figure import explained
@@ -69,19 +70,23 @@ def run(
     return 0
 
 
-def _list(found: Plan, dossier: Dossier, *, as_json: bool, flat: bool) -> int:
+def _list(found: Plan, dossier: Dossier, law: Law, *, as_json: bool, flat: bool) -> int:
     if as_json:
         print_json({name: str(figure.value) for name, figure in found.figures.items()})
         return 0
-    show(_names(found, dossier), flat=flat)
+    show(_names(found, dossier, law), flat=flat)
     return 0
 
 
-def _names(found: Plan, dossier: Dossier) -> Blocks:
+def _names(found: Plan, dossier: Dossier, law: Law) -> Blocks:
     from planner.views import words
 
     rows = tuple(
-        Row((name, words.figure(figure, dossier), words.value(figure)), False, (None, None, name))
+        Row(
+            (name, words.figure(figure, dossier, law), words.value(figure)),
+            False,
+            (None, None, name),
+        )
         for name, figure in found.figures.items()
     )
     table = Table(

@@ -134,7 +134,7 @@ def annex(
     for figure, step in zip(chosen, each_told, strict=True):
         told += [
             Heading(step.name),
-            Paragraph(plain(figure, dossier), strong=True),
+            Paragraph(plain(figure, dossier, law), strong=True),
             Tree(branch(step)),
         ]
     used = sources(chosen, law, plan.on)

@@ -129,12 +129,12 @@ def branch(step: Step) -> Branch:
     return _branch(step)
 
 
-def plain(figure: Figure, dossier: Dossier | None = None) -> str:
+def plain(figure: Figure, dossier: Dossier | None = None, law: Law | None = None) -> str:
     """One sentence for the family: the sum as one would write it on a sheet of paper.
 
     Steps that only choose, cap or pass a value on are read through, down to the sum itself.
     """
-    name = words.figure(figure, dossier)
+    name = words.figure(figure, dossier, law)
     shown = value = _short(figure)
     made = _maker(figure)
     formula = _formula(made)
@@ -172,7 +172,7 @@ def blocks(
     step = explain(figure, law, dossier, on)
     told: list[Block] = [
         Heading(_("Pourquoi : {name}").format(name=step.name), 1),
-        Paragraph(plain(figure, dossier), strong=True),
+        Paragraph(plain(figure, dossier, law), strong=True),
         Tree(_branch(step)),
     ]
     values = parameters_used(figure)
@@ -232,11 +232,7 @@ class _Reader:
         used = ((figure.parameter,) if figure.parameter else ()) + figure.scale
         return Step(
             label=figure.label,
-            name=(
-                words.parameter(figure.parameter.parameter, self.law)
-                if figure.parameter
-                else words.figure(figure, self.dossier)
-            ),
+            name=words.figure(figure, self.dossier, self.law),
             value=words.value(figure),
             how=_how(figure),
             formula=_formula(figure),

@@ -180,3 +180,19 @@ EXPECTED = {
 def test_each_operation_has_its_own_sentence(operation: str) -> None:
     assert formats.flat(explain.explain(_made(operation)).how) == EXPECTED[operation]
     assert operation in HOW
+
+
+def test_a_figure_that_is_a_legal_value_as_it_stands_has_the_name_of_the_value() -> None:
+    value = law().value("rsa.montant_forfaitaire", ON)
+    figure = WithDerivation("rsa").parameter(value)
+    assert formats.flat(explain.plain(figure, None, law())) == (
+        "651,69 € : RSA : montant forfaitaire, personne seule"
+    )
+
+
+@pytest.mark.parametrize("tree", [SINGLE, LONE_FATHER], ids=["single", "lone father"])
+def test_no_figure_of_a_plan_is_told_by_its_id(tree: dict[str, object]) -> None:
+    known = dossier(tree)
+    for figure in planned(tree).figures.values():
+        told = explain.plain(figure, known, law())
+        assert not re.search(r"[a-z]_[a-z]|[a-z]\.[a-z]{2}", told), told

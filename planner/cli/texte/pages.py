@@ -55,7 +55,7 @@ def why(talk: Talk, work: Session, wanted: str | None = None) -> str | None:
 
 def _asked(talk: Talk, work: Session) -> str | None:
     figures, dossier = work.plan.figures, work.dossier
-    names = {label: words.figure(figure, dossier) for label, figure in figures.items()}
+    names = {label: words.figure(figure, dossier, work.law) for label, figure in figures.items()}
     usual = [item for item in strip(work.plan).items if item.figure in names]
     first = [(item.figure, f"{names[item.figure]} : {item.value}") for item in usual if item.figure]
     others: list[tuple[str | None, str]] = [*first, (None, _("Un autre chiffre"))]

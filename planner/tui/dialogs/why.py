@@ -21,7 +21,7 @@ __all__ = ["Why", "figures_to_ask"]
 def figures_to_ask(work: Session) -> list[Answer]:
     """The figures one asks about most, then all the others by name."""
     figures, dossier = work.plan.figures, work.dossier
-    names = {label: words.figure(figure, dossier) for label, figure in figures.items()}
+    names = {label: words.figure(figure, dossier, work.law) for label, figure in figures.items()}
     first = [item.figure for item in strip(work.plan).items if item.figure in names]
     others = sorted((label for label in figures if label not in first), key=names.__getitem__)
     return [
@@ -88,7 +88,7 @@ class Why(Frame[str]):
 
     def action_copy(self) -> None:
         """Put the figure explained in the clipboard, with its name."""
-        name = words.figure(self.explained, self.work_.dossier)
+        name = words.figure(self.explained, self.work_.dossier, self.work_.law)
         text = _("{name} : {value}").format(name=name, value=words.value(self.explained))
         self.app.copy_to_clipboard(formats.flat(text))
         self.app.say(_("Copié : {text}").format(text=formats.flat(text)))

@@ -69,8 +69,10 @@ _UNITS = {
 }
 
 
-def figure(shown: Figure, dossier: Dossier | None = None) -> str:
-    """The name of a figure."""
+def figure(shown: Figure, dossier: Dossier | None = None, law: Law | None = None) -> str:
+    """The name of a figure; one that is a legal value as it stands has the name of the value."""
+    if shown.parameter is not None:
+        return parameter(shown.parameter.parameter, law)
     return figure_name(shown.label, dossier)
 
 
