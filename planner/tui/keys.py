@@ -194,6 +194,10 @@ KEYS: tuple[Key, ...] = (
         N_("Les dispositifs du ménage : étapes, délais, et noter un contact ou une étape."),
     ),
     Key(
+        "support", ("alt+u", "alt+y"), "support", N_("Accompagnement"), DOSSIER,
+        N_("L’accompagnement ASLL : objectifs, signature, bilans ; les aides du FSL déjà reçues."),
+    ),
+    Key(
         "organisation", ("alt+o",), "organisation", N_("Votre service"), DOSSIER,
         N_("Le nom et l’adresse qui s’impriment en tête des documents."),
     ),

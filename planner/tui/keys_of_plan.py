@@ -101,6 +101,10 @@ KEYS_OF_PLAN: tuple[Key, ...] = (
         N_("Noter que le contrat imprimé, ou l’avenant préparé, a été signé."),
     ),
     Key(
+        "followed_support", ("a",), "support", N_("Accompagnement"), FOLLOW,
+        N_("L’accompagnement ASLL : objectifs, signature, bilans."),
+    ),
+    Key(
         "remove_followed", ("ctrl+d",), "remove_followed", N_("Retirer"), FOLLOW,
         N_("Retirer le paiement ou le rendez-vous sous le curseur ; Ctrl+Z le remet."),
     ),

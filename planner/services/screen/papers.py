@@ -21,6 +21,7 @@ from planner.services.contracts import contract_of, family_page_of
 from planner.services.exports import budget_sheet_of, due_dates_of
 from planner.services.session import Session
 from planner.services.settings import letterhead
+from planner.services.support import review_pdf_of
 from planner.storage.files import ensure_folder, told, write_atomically
 from planner.storage.places import home
 from planner.views.blocks import (
@@ -47,14 +48,15 @@ _MADE = {
     "fsl": (fsl_file_of, "demande-fsl.pdf"),
     "bills": (fsl_utilities_of, "demande-fsl-factures.pdf"),
     "asll": (asll_request_of, "demande-asll.pdf"),
+    "review": (review_pdf_of, "bilan-asll.pdf"),
     "budget": (budget_sheet_of, "budget.xlsx"),
     "dates": (due_dates_of, "dates.ics"),
 }
 
 PAPERS = tuple(_MADE)
 """Every paper that can be written: the contract, the page that the family takes home, the plan for
-the landlord, the requests to the fund (rent; energy, water, telephone) and for support, the budget
-as a spreadsheet, the dates."""
+the landlord, the requests to the fund (rent; energy, water, telephone) and for support, the last
+review of the support, the budget as a spreadsheet, the dates."""
 
 READABLE = tuple(what for what, (_make, name) in _MADE.items() if name.endswith(".pdf"))
 """Those that can be read as text before they are printed."""

@@ -24,6 +24,7 @@ PAPERS = {
     "fsl": (N_("La demande au FSL et ses annexes (PDF)"), "s"),
     "bills": (N_("La demande au FSL pour l’énergie, l’eau, le téléphone (PDF)"), "e"),
     "asll": (N_("La demande d’accompagnement ASLL (PDF)"), "a"),
+    "review": (N_("Le dernier bilan de l’accompagnement ASLL (PDF)"), "i"),
     "budget": (N_("Le budget et l’échéancier (tableur XLSX)"), "t"),
     "dates": (N_("Les dates à tenir (agenda ICS)"), "d"),
 }

@@ -308,6 +308,13 @@ class DossierScreen(Doing):
         self.editor.leave()
         await self.app.push_screen(SchemesScreen(self.work_, self.refresh_page))
 
+    async def action_support(self) -> None:
+        """The support measure (ASLL): prepared, signed, reviewed; the aids already received."""
+        from planner.tui.screens.support import SupportScreen
+
+        self.editor.leave()
+        await self.app.push_screen(SupportScreen(self.work_, self.refresh_page, self.action_export))
+
     def action_leave(self) -> None:
         """Back to the list; everything is saved."""
         self.editor.leave()

@@ -36,6 +36,7 @@ _HINTS = (
     ("meeting", N_("{key} : rendez-vous")),
     ("amendment", N_("{key} : avenant")),
     ("sign", N_("{key} : signature")),
+    ("followed_support", N_("{key} : accompagnement")),
     ("remove_followed", N_("{key} : retirer")),
 )
 _SIGNED = {
@@ -189,6 +190,10 @@ class FollowView(BlocksView):
 
         form = amendment_form(made.plan.instalment, made.plan.first_due, self.work_.on)
         await self.app.over(form, kept)
+
+    async def action_support(self) -> None:
+        """The page of the support measure."""
+        await self.screen.run_action("support")
 
     def _say_none(self, made: Missing | None) -> None:
         blocks = told.amendment(made, self.work_.dossier)
