@@ -339,3 +339,17 @@ def test_a_seizure_told_as_already_withheld_is_shown_and_not_counted_under_a_kno
     item = next(item for item in plan_made.budget.items if item.path == "debts[0]")
     assert item.why_not == "already_withheld"
     assert {each.why_not for each in plan_made.budget.items} <= vocabulary.WHY_NOT | {""}
+
+
+def test_a_rent_due_on_the_very_day_of_the_admissibility_is_not_a_debt_of_before():
+    admissible = ProcedureEvent(kind=EventKind.OVER_INDEBTEDNESS_ADMISSIBLE, date=date(2026, 10, 1))
+    account = debt_of((date(2026, 9, 30), RENT, "300.00"), (date(2026, 10, 1), RENT, "400.00"))
+    result = made(account=account, events=(admissible,))
+    assert result.arrears.frozen.money == euros("300.00")
+    assert result.arrears.payable.money == euros("400.00")
+
+
+def test_a_rent_that_nobody_told_is_the_last_one_billed():
+    account = debt_of((date(2026, 9, 1), RENT, "400.00"), (date(2026, 10, 1), RENT, "410.00"))
+    result = made(dwelling=Dwelling(), account=account)
+    assert result.arrears.state.impaye.threshold == euros("820.00")
