@@ -298,10 +298,14 @@ def _texte(
 def command(arguments: list[str]) -> int:
     """Run one command line and return its status; UsageError when it is not understood."""
     if _asks_for_help(arguments):
-        from planner.cli.help import help_blocks
+        from planner.cli.help import COMMANDS, help_blocks
         from planner.cli.output import show
 
         path = tuple(word for word in arguments if not word.startswith("-"))
+        if path and path[0] not in COMMANDS:
+            from planner.cli.usage import unknown
+
+            raise UsageError(unknown(path))
         show(help_blocks(path))
         return 0
     try:

@@ -8,7 +8,7 @@ from typing import Any
 from planner.cli.help import COMMANDS, TOPICS
 from planner.errors import Problem
 
-__all__ = ["told"]
+__all__ = ["told", "unknown"]
 
 
 def told(error: Any, arguments: list[str]) -> Problem:
@@ -53,6 +53,11 @@ def told(error: Any, arguments: list[str]) -> Problem:
             values,
         )
     return _without_kind(path, arguments)
+
+
+def unknown(path: tuple[str, ...]) -> Problem:
+    """The refusal of a command whose help was asked for and that does not exist."""
+    return _without_kind("planner", list(path))
 
 
 def _metavar(parameter: Any) -> str:

@@ -71,6 +71,8 @@ USAGE = (
     _usage(
         "unknown_command", "pln", said="« planner » ne connaît pas la commande « pln » (plan ?)"
     ),
+    _usage("unknown_command", "help", "pln", said="« planner » ne connaît pas la commande « pln »"),
+    _usage("unknown_command", "pln", "-h", said="« planner » ne connaît pas la commande « pln »"),
     _usage("unknown_command", "law", "chek", said="« planner law » ne connaît pas la commande"),
     _usage("missing_command", "law", said="Il manque une commande après « planner law »"),
     _usage(

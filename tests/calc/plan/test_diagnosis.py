@@ -202,6 +202,7 @@ def test_the_first_due_date_is_the_rent_day_of_next_month_unless_one_to_come_is_
     assert first_due(dossier, date(2027, 1, 15)) == date(2027, 2, 28)
     decided = dossier.but(casework=Casework(first_due=date(2027, 3, 10)))
     assert first_due(decided, date(2027, 1, 15)) == date(2027, 3, 10)
+    assert first_due(decided, date(2027, 3, 10)) == date(2027, 3, 10)
     assert first_due(decided, date(2027, 4, 1)) == date(2027, 5, 31)
 
 
