@@ -7,6 +7,7 @@ from datetime import date
 from planner.calc.dossier import Dossier
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
+from planner.calc.living.amendment import Amendment
 from planner.calc.results import Plan
 from planner.services.freeze import frozen
 from planner.services.planning import completed, compute_plan
@@ -14,7 +15,7 @@ from planner.services.settings import letterhead, organisation
 from planner.storage.organisation import Organisation
 from planner.storage.repository import OpenedDossier
 
-__all__ = ["contract_of", "family_page_of", "keep_signed"]
+__all__ = ["contract_of", "family_page_of", "keep_amendment", "keep_signed"]
 
 
 def contract_of(
@@ -64,6 +65,24 @@ def keep_signed(
     known = organisation() if choices is None else choices
     seen, plan = _shared(dossier, law, on, known)
     return opened.keep_contract(frozen(seen, plan, pdf, signed_on), pdf)
+
+
+def keep_amendment(
+    opened: OpenedDossier,
+    dossier: Dossier,
+    law: Law,
+    on: date,
+    pdf: bytes,
+    amendment: Amendment,
+    choices: Organisation | None = None,
+) -> int:
+    """Keep an amendment that was signed: the PDF, its terms and the figures of the day; its
+    number.
+    """
+    known = organisation() if choices is None else choices
+    seen, plan = _shared(dossier, law, on, known)
+    record = frozen(seen, plan, pdf, amendment.plan.signed_on, amendment)
+    return opened.keep_contract(record, pdf)
 
 
 def _shared(dossier: Dossier, law: Law, on: date, choices: Organisation) -> tuple[Dossier, Plan]:

@@ -19,7 +19,10 @@ import planner
 from planner.calc.dossier import Dossier
 from planner.calc.figure import Figure, walk
 from planner.calc.law import LawValue
+from planner.calc.living.amendment import Amendment
+from planner.calc.living.follow import schedule_of
 from planner.calc.money import Rounding
+from planner.calc.outcomes import Missing
 from planner.calc.results import Plan, ScheduleView
 from planner.errors import Problem
 from planner.intake.dossier_file import tree_of
@@ -31,15 +34,22 @@ __all__ = ["SCHEMA", "checked", "frozen"]
 SCHEMA = "planner/contract/1"
 
 
-def frozen(dossier: Dossier, plan: Plan, pdf: bytes, signed_on: date) -> bytes:
+def frozen(
+    dossier: Dossier,
+    plan: Plan,
+    pdf: bytes,
+    signed_on: date,
+    amendment: Amendment | None = None,
+) -> bytes:
     """The record of a signed contract, canonical JSON: the same signature gives the same bytes.
 
-    ``dossier`` and ``plan`` are those of the shared view: what the PDF itself was made of.
+    ``dossier`` and ``plan`` are those of the shared view: what the PDF itself was made of. With an
+    ``amendment``, its plan is what binds, and what it changes is said beside.
     """
     steps = _Steps()
     published = {label: steps.number(figure) for label, figure in plan.figures.items()}
     chosen = kept_schedule(plan)
-    tree = {
+    tree: dict[str, Any] = {
         "schema": SCHEMA,
         "dossier_id": dossier.id,
         "signed_on": signed_on.isoformat(),
@@ -61,6 +71,8 @@ def frozen(dossier: Dossier, plan: Plan, pdf: bytes, signed_on: date) -> bytes:
         "steps": steps.lines,
         "dossier": tree_of(dossier),
     }
+    if amendment is not None:
+        tree |= {"schedule": _amended(amendment), "amendment": _changes(amendment)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
     return (text + "\n").encode()
 
@@ -143,6 +155,45 @@ def _setting(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_setting(item) for item in value]
     return value
+
+
+def _amended(amendment: Amendment) -> dict[str, Any] | None:
+    """The instalments left, once the amendment is signed."""
+    schedule = schedule_of(amendment.plan)
+    if isinstance(schedule, Missing):
+        return None
+    return {
+        "id": "amended",
+        "debt": str(amendment.plan.debt),
+        "instalment": str(schedule.regular),
+        "holds": None,
+        "lines": [
+            {
+                "n": line.n,
+                "due": line.due.isoformat(),
+                "instalment": str(line.amount),
+                "remaining": str(line.remaining),
+            }
+            for line in schedule.lines
+        ],
+    }
+
+
+def _changes(amendment: Amendment) -> dict[str, Any]:
+    """The plan that it replaces and each term that is another."""
+    amended = amendment.plan.amends
+    return {
+        "amends": None if amended is None else amended.isoformat(),
+        "changes": [
+            {
+                "term": change.term,
+                "before": None if change.before is None else str(change.before),
+                "after": None if change.after is None else str(change.after),
+            }
+            for change in amendment.changes
+        ],
+        "reasons": [reason.id for reason in amendment.reasons],
+    }
 
 
 def _schedule(view: ScheduleView) -> dict[str, Any]:

@@ -73,6 +73,10 @@ KEYS_OF_PLAN: tuple[Key, ...] = (
         N_("Montrer un autre papier, tel qu’il s’imprimera."),
     ),
     Key(
+        "signed_paper", ("s",), "signed_paper", N_("Papier signé"), CONTRACT,
+        N_("Écrire le PDF tel qu’il a été signé, et dire où il est."),
+    ),
+    Key(
         "usual", ("u",), "usual", N_("Engagements habituels"), CONTRACT,
         N_("Écrire les engagements habituels dans le dossier, pour les changer."),
     ),

@@ -33,6 +33,15 @@ _SIGNED = {
     ),
 }
 
+_AMENDED = {
+    Signing.KEPT: N_("Avenant signé : c’est désormais le plan suivi. Le papier signé est gardé."),
+    Signing.NOTHING_TO_SIGN: N_("Aucun avenant n’est préparé."),
+    Signing.NOT_PRINTED: N_(
+        "La signature n’a pas été notée : l’avenant écrit n’est plus celui d’ici. Préparez-le de "
+        "nouveau, faites-le signer, puis recommencez."
+    ),
+}
+
 
 def follow_page(talk: Talk, work: Session, saved: Callable[[], str]) -> None:
     """Say where the signed plan stands, then change it until the person goes back."""
@@ -68,8 +77,8 @@ def follow_page(talk: Talk, work: Session, saved: Callable[[], str]) -> None:
             _amend(talk, following)
         elif answer == "remove":
             _remove(talk, following, saved)
-        elif following.amend():
-            talk.say(_("Avenant signé : c’est désormais le plan suivi."))
+        else:
+            talk.say(_(_AMENDED[following.amend()]))
             talk.say(saved())
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from planner.cli.texte.talk import Talk
 from planner.errors import PlannerError
 from planner.services.screen import organisation, papers
+from planner.services.screen.signed import Signed, signed_papers, write_signed
 from planner.services.session import Session
+from planner.tui.entry.signed_words import paper_name, signed_blocks
 from planner.views.i18n import N_, _
 from planner.views.problems import problems
 
@@ -29,20 +31,28 @@ def contract_page(talk: Talk, work: Session) -> None:
     while True:
         answers = [("hear", _("Entendre le contrat, et ce qui n’y sera pas"))]
         answers += [(paper, _(_WRITE[paper])) for paper in papers.PAPERS if paper in _WRITE]
+        signed = signed_papers(work)
+        answers += [(f"signed{paper.number}", _signed(paper)) for paper in signed]
         answers.append(("service", _("Votre service, en tête des documents")))
         answer = talk.choose(_("Contrat"), answers, again="contract", long=True)
         if answer is None:
             return
         if answer == "hear":
-            talk.show(papers.preview(work, keys=False))
+            talk.show((*signed_blocks(work), *papers.preview(work, keys=False)))
         elif answer == "service":
             _service(talk, work)
         else:
+            paper = next((each for each in signed if answer == f"signed{each.number}"), None)
             try:
-                talk.say(_("Écrit : {path}").format(path=papers.export(work, answer)))
+                path = papers.export(work, answer) if paper is None else write_signed(work, paper)
+                talk.say(_("Écrit : {path}").format(path=path))
             except PlannerError as error:
                 for told in problems(error):
                     talk.say(told)
+
+
+def _signed(paper: Signed) -> str:
+    return _("{paper} : écrire ce PDF").format(paper=paper_name(paper))
 
 
 def _service(talk: Talk, work: Session) -> None:

@@ -18,9 +18,9 @@ from planner.calc.living.follow import Living
 from planner.calc.money import Money
 from planner.calc.outcomes import Missing
 from planner.services import living as plans
-from planner.services.contracts import contract_of, keep_signed
+from planner.services.contracts import contract_of, keep_amendment, keep_signed
 from planner.services.screen import edits
-from planner.services.screen.papers import path_of
+from planner.services.screen.papers import amendment_of, amendment_path, path_of
 from planner.services.session import Session
 
 __all__ = ["Following", "Signing"]
@@ -100,13 +100,18 @@ class Following:
         self.draft = made if isinstance(made, Amendment) else None
         return made
 
-    def amend(self) -> bool:
-        """Note that the draft was signed: it is the plan in force."""
-        if self.draft is None:
-            return False
-        plans.amend(self.work, self.draft)
+    def amend(self) -> Signing:
+        """Note that the draft was signed: it is the plan in force, and the paper is kept."""
+        draft, work = self.draft, self.work
+        if draft is None:
+            return Signing.NOTHING_TO_SIGN
+        path, made = amendment_path(work), amendment_of(work, draft)
+        if not path.is_file() or path.read_bytes() != made:
+            return Signing.NOT_PRINTED
+        keep_amendment(work.opened, work.dossier, work.law, work.on, made, draft, work.choices)
+        plans.amend(work, draft)
         self.draft = None
-        return True
+        return Signing.KEPT
 
 
 def _printed(work: Session) -> tuple[date, bytes] | None:

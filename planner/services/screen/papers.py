@@ -38,7 +38,18 @@ from planner.views.blocks import (
 )
 from planner.views.i18n import _, n_
 
-__all__ = ["PAPERS", "READABLE", "export", "export_amendment", "path_of", "preview", "read"]
+__all__ = [
+    "PAPERS",
+    "READABLE",
+    "amendment_of",
+    "amendment_path",
+    "export",
+    "export_amendment",
+    "path_of",
+    "preview",
+    "read",
+    "write_paper",
+]
 
 
 _MADE = {
@@ -52,6 +63,8 @@ _MADE = {
     "budget": (budget_sheet_of, "budget.xlsx"),
     "dates": (due_dates_of, "dates.ics"),
 }
+
+AMENDMENT = "avenant.pdf"
 
 PAPERS = tuple(_MADE)
 """Every paper that can be written: the contract, the page that the family takes home, the plan for
@@ -87,12 +100,26 @@ def read(work: Session, what: str) -> tuple[Block, ...]:
 
 def export_amendment(work: Session, draft: Amendment, folder: Path | None = None) -> Path:
     """Write an amendment as PDF, from the shared view; where it is."""
+    return _write(_place(work, AMENDMENT, folder), amendment_of(work, draft))
+
+
+def amendment_path(work: Session) -> Path:
+    """Where the last amendment was written."""
+    return _place(work, AMENDMENT, None)
+
+
+def write_paper(work: Session, name: str, data: bytes, folder: Path | None = None) -> Path:
+    """Write what is made already among the prints; where it is."""
+    return _write(_place(work, name, folder), data)
+
+
+def amendment_of(work: Session, draft: Amendment) -> bytes:
+    """An amendment as PDF, from the shared view."""
     from planner.documents.amendment import amendment_pdf
 
     dossier, plan = work.shared()
     head = letterhead(work.choices, dossier.casework.counsellor)
-    data = amendment_pdf(dossier, draft, head, plan.law_fingerprint)
-    return _write(_place(work, "avenant.pdf", folder), data)
+    return amendment_pdf(dossier, draft, head, plan.law_fingerprint)
 
 
 def _place(work: Session, name: str, folder: Path | None) -> Path:

@@ -13,8 +13,8 @@ from planner.calc.dossier.household import Role
 from planner.views.i18n import N_
 
 __all__ = [
-    "ANSWERS",
     "ANOTHER_CHILD",
+    "ANSWERS",
     "CHAPTERS",
     "CHILDREN",
     "COUPLE",

@@ -13,6 +13,7 @@ from planner.services.screen import commitments, edits, papers
 from planner.services.session import Session
 from planner.tui.bindings import bindings, keys_of
 from planner.tui.dialogs.choose import Answer, Choose
+from planner.tui.entry.signed_words import paper_name, signed_blocks
 from planner.tui.entry.words import ANSWERS
 from planner.tui.keys import CONTRACT, key, shown
 from planner.tui.widgets.blocks_view import BlocksView
@@ -31,6 +32,7 @@ CONTRACT_PAPER = "contract"
 _HINTS = (
     ("paper", N_("{key} : autre papier")),
     ("papers", N_("{key} : écrire")),
+    ("signed_paper", N_("{key} : signé")),
     ("usual", N_("{key} : engagements habituels")),
     ("commitment", N_("{key} : un engagement")),
     ("remove_commitment", N_("{key} : retirer")),
@@ -52,7 +54,11 @@ class ContractView(BlocksView):
 
     def take(self, blocks: Sequence[Block] = ()) -> None:
         if self.shown == CONTRACT_PAPER:
-            super().take((*papers.preview(self.work_), *self._written()))
+            signed = signed_blocks(self.work_)
+            if signed:
+                today = Heading(_("Le contrat, si l’on signait aujourd’hui"), 1)
+                signed = (*signed, today)
+            super().take((*signed, *papers.preview(self.work_), *self._written()))
             return
         try:
             super().take(papers.read(self.work_, self.shown))
@@ -71,6 +77,35 @@ class ContractView(BlocksView):
 
         answers = [Answer(_(PAPERS[what][0]), what, PAPERS[what][1]) for what in papers.READABLE]
         await self.app.over(Choose(_("Quel papier montrer ?"), answers), chosen)
+
+    async def action_signed_paper(self) -> None:
+        """Write the very PDF that was signed and say where it is; choose when there are several."""
+        from planner.services.screen.signed import Signed, signed_papers, write_signed
+
+        found = signed_papers(self.work_)
+
+        def write(paper: Signed) -> None:
+            try:
+                path = write_signed(self.work_, paper)
+            except PlannerError as error:
+                self.app.say(" ".join(problems(error)))
+                return
+            self.app.say(_("Écrit : {path}").format(path=path))
+
+        def chosen(number: str | None) -> None:
+            for paper in found:
+                if str(paper.number) == number:
+                    write(paper)
+
+        if not found:
+            self.app.say(
+                _("Aucun contrat n’est signé encore : la page de suivi note la signature.")
+            )
+        elif len(found) == 1:
+            write(found[0])
+        else:
+            answers = [Answer(paper_name(paper), str(paper.number)) for paper in found[::-1]]
+            await self.app.over(Choose(_("Quel papier signé écrire ?"), answers), chosen)
 
     def _written(self) -> Blocks:
         """The commitments as they are written, each with its place."""

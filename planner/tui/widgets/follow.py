@@ -48,6 +48,15 @@ _SIGNED = {
     ),
 }
 
+AMENDED = {
+    Signing.KEPT: N_("Avenant signé : c’est désormais le plan suivi. Le papier signé est gardé."),
+    Signing.NOTHING_TO_SIGN: N_("Aucun avenant n’est préparé."),
+    Signing.NOT_PRINTED: N_(
+        "La signature n’a pas été notée : l’avenant imprimé n’est plus celui de l’écran. "
+        "Préparez-le de nouveau (V), faites-le signer, puis recommencez."
+    ),
+}
+
 
 class FollowView(BlocksView):
     """The signed plan, its payments, its amendment, the meetings."""
@@ -145,9 +154,7 @@ class FollowView(BlocksView):
     async def action_sign(self) -> None:
         """Note a signature: that of the amendment drafted, else that of the contract."""
         if self.following.draft is not None:
-            self.following.amend()
-            self.app.say(_("Avenant signé : c’est désormais le plan suivi."))
-            self._after()
+            self._amended()
             return
         from planner.tui.dialogs.follow_forms import day_form
 
@@ -165,6 +172,15 @@ class FollowView(BlocksView):
         today = self.work_.on
         form = day_form(_("Le contrat a été signé"), _("Jour de la signature"), today, today)
         await self.app.over(form, kept)
+
+    def _amended(self) -> None:
+        try:
+            came = self.following.amend()
+        except PlannerError as error:
+            self.app.say(" ".join(problems(error)))
+            return
+        self.app.say(_(AMENDED[came]))
+        self._after()
 
     async def action_amendment(self) -> None:
         """Draft an amendment on what is left, write it as PDF, show what it changes."""
