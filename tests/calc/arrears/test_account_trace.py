@@ -110,7 +110,7 @@ def test_the_old_rule_stands_beside_the_new_one_as_its_text_last_set_it():
     other = recorder.figures["rent_arrears.impaye_other.months"]
     assert str(other.money) == "820.00"
     parameter = next(node.parameter for node in walk(other) if node.parameter is not None)
-    assert parameter.start == date(2016, 9, 1)
+    assert parameter.start == date(2019, 9, 1)
     assert result.impaye_other is not None
     assert result.impaye_other.rule == "two-months"
 

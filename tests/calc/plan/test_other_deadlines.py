@@ -134,7 +134,8 @@ def test_a_request_waits_for_its_answer_or_its_check():
     found = dates(requests=requests)
     assert found["fsl_answer"].on == date(2027, 1, 2)
     assert found["plan_checked"].on == date(2027, 4, 30)
-    assert found["plan_checked"].certainty == "unverified"
+    assert found["plan_checked"].certainty == "settled"
+    assert found["plan_checked"].reference == "CCH R.824-19"
     assert found["plan_checked"].from_event == "casework.requests[1]"
     assert len(found) == 2
 
