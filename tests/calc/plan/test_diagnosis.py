@@ -354,3 +354,9 @@ def test_a_rent_that_nobody_told_is_the_last_one_billed():
     account = debt_of((date(2026, 9, 1), RENT, "400.00"), (date(2026, 10, 1), RENT, "410.00"))
     result = made(dwelling=Dwelling(), account=account)
     assert result.arrears.state.impaye.threshold == euros("820.00")
+
+
+def test_a_small_debt_is_repaid_at_once_and_never_by_more_than_itself():
+    proposed = made(account=rent_debt("50.50")).schedule("proposed")
+    assert proposed.instalment.money == euros("50.50")
+    assert [line.instalment for line in proposed.lines] == [euros("50.50")]
