@@ -13,7 +13,9 @@ from planner.calc.scenarios.levers import LeverKind
 from planner.services.dossiers import new_dossier, open_example
 from planner.services.screen.running import Running
 from planner.services.session import open_session
+from planner.tui.widgets.curve import Drawing
 from planner.tui.widgets.plan import PlanView
+from planner.views.formats import flat
 from tests.tui.driving import Person, on_a_new_dossier, on_an_example
 
 pytestmark = pytest.mark.slow
@@ -462,3 +464,36 @@ def test_where_nothing_is_kept_the_end_starts_from_the_legal_reference() -> None
         assert "35 mois" in person.screen("planhead")
 
     on_an_example(move, COUPLE)
+
+
+def drawing(cents: int, offer: int | None = None) -> list[str]:
+    """The lines of the curve at an amount, 90 columns by 8 lines."""
+    work = open_session(open_example(ALONE), date(2026, 11, 22))
+    running = Running(work)
+    others = {} if offer is None else {"household": Money(offer)}
+    point = running.curve.point(Money(cents))
+    lines = Drawing().lines(running.curve, point, others, 90, 8)
+    work.close()
+    return [flat("".join(part.text for part in line)) for line in lines]
+
+
+def heights(lines: list[str]) -> list[int]:
+    """How many of the eight lines each column fills."""
+    columns = [line[11:] for line in lines[:8]]
+    return [sum(row[x : x + 1].strip() != "" for row in columns) for x in range(70)]
+
+
+def test_an_instalment_of_a_few_euros_leaves_the_useful_plans_readable() -> None:
+    usual, tiny = drawing(5000), drawing(200, offer=200)
+    # À 2 €, la dette dure 705 mois : la hauteur reste celle de 60 mois.
+    assert usual[0].strip().startswith("59 mois")
+    assert tiny[0].strip().startswith("60 mois +")
+    assert "↑" in tiny[0]
+    assert "↑ plus long que le dessin" in "".join(tiny)
+    assert "↑ plus long" not in "".join(usual)
+    assert len({height for height in heights(tiny) if height}) > 3
+    assert max(heights(drawing(4000))) == 8
+
+
+def test_an_arrow_over_the_top_moves_no_column() -> None:
+    assert len({len(line) for line in drawing(200, offer=200)[:9]}) == 1

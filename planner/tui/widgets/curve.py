@@ -33,7 +33,7 @@ LETTERS = {
 """The amounts on the table, each by the first letter of its words."""
 
 LONGEST_SHOWN = 60
-"""Months of the longest plan drawn, unless the cursor is on a longer one."""
+"""Months of the longest plan drawn whole, unless the shortest that holds is longer."""
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _LABEL = 10
@@ -65,7 +65,7 @@ class Drawing:
         key = (id(curve), low, high, columns, rows, tuple(others.items()))
         if self._still is None or key != self._for:
             shown = _sampled(low, high, max(10, columns - _LABEL - 1))
-            self._still = _Still(curve, shown, places, rows, _legend(frontier, others))
+            self._still = _Still(curve, shown, places, rows, others)
             self._for = key
         return self._still.lines(cursor, here, columns)
 
@@ -89,22 +89,25 @@ class _Still:
         shown: Sequence[int],
         places: Mapping[str, int],
         rows: int,
-        legend: str,
+        others: Mapping[str, Money],
     ) -> None:
         frontier = curve.frontier
         drawn = [frontier.points[place] for place in shown]
         self.curve, self.frontier, self.shown, self.rows = curve, frontier, shown, rows
-        self.legend = legend
-        self.top = max(one.count for one in drawn)
+        self.top = min(max(one.count for one in drawn), _tallest(frontier))
+        """Months of a full column: what is longer goes over the top, and an arrow says so."""
         self.most = max([1, *(curve.margin(one).cents for one in drawn)])
         bars = [self._bar(one) for one in drawn]
         self.bars = ["".join(bar[row] for bar in bars) for row in range(rows)]
         self.margins = "".join(self._margin(one) for one in drawn)
         self.holds = [one.holds for one in drawn]
         least = min(one.count for one in drawn)
+        longer = any(one.count > self.top for one in drawn)
+        self.legend = _legend(frontier, others, longer=longer)
+        top = formats.count_of_months(self.top)
         self.labels = {
-            0: formats.count_of_months(self.top),
-            rows - 1: formats.count_of_months(least),
+            0: _("{months} +").format(months=top) if longer else top,
+            rows - 1: formats.count_of_months(min(least, self.top)),
         }
         axis = [("─", "quiet")] * len(shown)
         for id, place in places.items():
@@ -124,6 +127,8 @@ class _Still:
                 found.append(_EIGHTHS[max(0, min(8, height))])
             else:
                 found.append("░" if height >= 4 or (row == 0 and height > 0) else " ")
+        if one.count > self.top:
+            found[0] = "↑"
         return found
 
     def _margin(self, one: RentPoint) -> str:
@@ -162,6 +167,14 @@ def _span(frontier: Frontier[RentPoint], places: Sequence[int]) -> tuple[int, in
     return low, min(len(points) - 1, max([low + 8, *(place * 5 // 4 for place in known)]))
 
 
+def _tallest(frontier: Frontier[RentPoint]) -> int:
+    """The longest plan that the height is made for: a few euros a month last for centuries, and
+    would leave nothing to see of the plans that people sign.
+    """
+    marked = frontier.marked
+    return LONGEST_SHOWN if marked is None else max(LONGEST_SHOWN, marked.count * 5 // 4)
+
+
 def _place(points: Sequence[RentPoint], amount: Money) -> int:
     """The first point of at least that amount, else the last one."""
     place = bisect_left(points, amount, key=lambda one: one.instalment)
@@ -198,7 +211,7 @@ def _scale(drawn: Sequence[RentPoint]) -> Laid:
     return [Part(" " * (_LABEL + 1)), Part(f"{left}{gap}{right}", "quiet")]
 
 
-def _legend(frontier: Frontier[RentPoint], others: Mapping[str, Money]) -> str:
+def _legend(frontier: Frontier[RentPoint], others: Mapping[str, Money], *, longer: bool) -> str:
     told = [_("▲ montré")]
     if frontier.marked is not None:
         told.append(
@@ -209,6 +222,8 @@ def _legend(frontier: Frontier[RentPoint], others: Mapping[str, Money]) -> str:
         )
     told += [_(LETTERS[id]) for id in others if id in LETTERS]
     told.append(_("█ tient, ░ un mois casse"))
+    if longer:
+        told.append(_("↑ plus long que le dessin"))
     return " · ".join(text.replace(" ", NO_BREAK) for text in told)
 
 
