@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from planner.calc.dossier.support import Reached
+from planner.calc.dossier.support import GoalKind, Reached
 from planner.calc.money import Money
 from planner.calc.schemes.asll_follow import Following, ReviewDue
 from planner.calc.schemes.asll_measure import Goal, Measure
@@ -27,17 +28,19 @@ from planner.views.blocks import (
 from planner.views.i18n import _
 from planner.views.words.support import NEXT, REACHED, REVIEWS, goal_name, indicator
 
-__all__ = ["following", "measure", "review"]
+__all__ = ["following", "goals_told", "measure", "review"]
 
 
-def measure(found: Measure) -> Blocks:
-    """The measure as it would be signed: goals, dates, meetings, and whether it was agreed to."""
+def measure(found: Measure, place: str = "") -> Blocks:
+    """The measure as it would be signed: goals, dates, meetings, and whether it was agreed to;
+    ``place`` as in ``goals_told``.
+    """
     told: list[Block] = [Heading(_("Accompagnement social lié au logement (ASLL)"), 1)]
     if not found.agreed:
         told.append(
             Note(_("le ménage n’a pas encore donné son accord, qui est nécessaire."), Mark.ALERT)
         )
-    told += [_goals(found.goals, {}), _terms(found), *_meetings(found, found.start)]
+    told += [goals_told(found.goals, place=place), _terms(found), *_meetings(found, found.start)]
     return tuple(told)
 
 
@@ -45,7 +48,7 @@ def following(held: Following, on: date) -> Blocks:
     """The measure in force on a day: until when, the reviews written and due, the next meetings."""
     told: list[Block] = [
         Heading(_("Accompagnement social lié au logement (ASLL)"), 1),
-        _goals(held.measure.goals, {}),
+        goals_told(held.measure.goals),
         _terms(held.measure),
         _reviews(held, on),
     ]
@@ -58,7 +61,10 @@ def following(held: Following, on: date) -> Blocks:
         )
         for due in held.late(on)
     ]
-    if held.running_on(on):
+    if on < held.measure.start:
+        starts = _("Il commence le {day}.").format(day=formats.weekday(held.measure.start))
+        told.append(Paragraph(starts))
+    if on < held.ends_on:
         told += _meetings(held.measure, on)
     else:
         told.append(
@@ -73,7 +79,7 @@ def review(held: Following, found: Review) -> Blocks:
     """What a review says: goals, arrears before and now, what it proposes."""
     told: list[Block] = [
         Heading(_("Bilan du {day}").format(day=formats.day(found.on)), 1),
-        _goals(held.measure.goals, {kind: _(REACHED[each]) for kind, each in found.goals}),
+        goals_told(held.measure.goals, {kind: _(REACHED[each]) for kind, each in found.goals}),
         KeyFigures(
             (
                 KeyFigure(_("Dette de loyer au départ"), _amount(found.arrears_start)),
@@ -99,18 +105,24 @@ def _amount(sum_: Money | None) -> str:
     return _("non connue") if sum_ is None else formats.money(sum_)
 
 
-def _goals(goals: tuple[Goal, ...], results: dict[object, str]) -> Table:
-    columns = [Column(_("Objectif"), grows=True), Column(_("Atteint quand"), grows=True)]
-    columns.append(Column(_("Avant le")))
-    if results:
-        columns.append(Column(_("Bilan")))
-    rows = []
+def goals_told(
+    goals: tuple[Goal, ...], results: Mapping[GoalKind, str] | None = None, place: str = ""
+) -> KeyFigures:
+    """Each goal with its day, or with its result, and how one knows that it is reached; ``place``
+    begins the name of its place where a page goes to it.
+    """
+    items = []
     for goal in goals:
-        cells = [goal_name(goal), indicator(goal), formats.short_day(goal.by)]
-        if results:
-            cells.append(results.get(goal.kind, _(REACHED[Reached.NO])))
-        rows.append(Row(tuple(cells)))
-    return Table(tuple(columns), tuple(rows))
+        by = _("avant le {day}").format(day=formats.short_day(goal.by))
+        told = indicator(goal)
+        if results is None:
+            value, note = by, told
+        else:
+            value = results.get(goal.kind, _(REACHED[Reached.NO]))
+            note = f"{told} ({by})"
+        at = f"{place}{goal.kind.value}" if place else ""
+        items.append(KeyFigure(goal_name(goal), value, note, at))
+    return KeyFigures(tuple(items))
 
 
 def _terms(found: Measure) -> KeyFigures:

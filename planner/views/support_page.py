@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from planner.calc.dossier.casework import AidKind, FundPart, PastAid, Wish
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.support import GoalKind, SupportReview
+from planner.calc.dossier.support import SupportReview
 from planner.calc.results import Plan
 from planner.calc.schemes.asll_follow import Following
 from planner.calc.schemes.asll_measure import Measure
@@ -22,6 +22,7 @@ from planner.views.blocks import (
     Blocks,
     Column,
     Heading,
+    KeyFigures,
     List,
     Mark,
     Note,
@@ -90,8 +91,8 @@ def _prepared(plan: Plan, dossier: Dossier, proposed: Measure | PlannerError) ->
     if isinstance(proposed, PlannerError):
         title = Heading(_("Accompagnement social lié au logement (ASLL)"), 1)
         return (title, *(Paragraph(text) for text in problems(proposed)), *why)
-    found = _with_places(measure(proposed), proposed)
-    goals = next(place for place, block in enumerate(found) if isinstance(block, Table))
+    found = measure(proposed, GOAL)
+    goals = next(place for place, block in enumerate(found) if isinstance(block, KeyFigures))
     return (*found[:goals], *why, Heading(_("Objectifs proposés")), *found[goals:])
 
 
@@ -114,24 +115,6 @@ def _why(plan: Plan, dossier: Dossier) -> Blocks:
         told.append(Heading(_("Objectifs laissés de côté ensemble")))
         told.append(List(tuple(_(GOALS[kind]) for kind in left_out)))
     return tuple(told)
-
-
-def _with_places(blocks: Blocks, found: Measure) -> Blocks:
-    """The table of the goals with the place of each, so that one goes to it."""
-    kinds = [goal.kind for goal in found.goals]
-    return tuple(
-        _placed(block, kinds) if isinstance(block, Table) and len(block.rows) == len(kinds)
-        else block
-        for block in blocks
-    )  # fmt: skip
-
-
-def _placed(table: Table, kinds: Sequence[GoalKind]) -> Table:
-    rows = tuple(
-        Row(row.cells, row.strong, (f"{GOAL}{kind.value}",))
-        for row, kind in zip(table.rows, kinds, strict=True)
-    )
-    return Table(table.columns, rows, table.total)
 
 
 def _past_aids(dossier: Dossier) -> Blocks:

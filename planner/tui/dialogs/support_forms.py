@@ -17,7 +17,7 @@ from planner.tui.dialogs.checked import Asked, Checked
 from planner.views import formats
 from planner.views.i18n import N_, _
 from planner.views.support_page import PARTS
-from planner.views.words.support import REACHED, goal_name, indicator
+from planner.views.words.support import REACHED, goal_name
 
 __all__ = ["goal_form", "past_aid_form", "review_form", "terms_form"]
 
@@ -35,16 +35,15 @@ _NOT_LISTED = Problem(
 
 def goal_form(goal: Goal, choice: GoalChoice) -> Checked:
     """The words of a goal, how one knows that it is reached, and by when."""
-    usual = _(
-        "Habituellement : {goal} ({indicator}). Une ligne vide reprend les mots habituels."
-    ).format(goal=goal_name(goal), indicator=indicator(goal))
     lines = [
-        Asked("text", _("L’objectif, dans les mots du ménage"), _words, choice.text),
-        Asked("measured_by", _("On saura qu’il est atteint quand"), _words, choice.measured_by),
+        Asked("text", _("L’objectif, dans les mots du ménage (vide : mots habituels)"), _words,
+              choice.text),
+        Asked("measured_by", _("Atteint quand ? (vide : mots habituels)"), _words,
+              choice.measured_by),
         Asked("by", _("Avant le (vide : la date proposée)"), _optional_day,
               formats.short_day(choice.by) if choice.by else ""),
     ]  # fmt: skip
-    return Checked(usual, lines)
+    return Checked(goal_name(goal), lines)
 
 
 def terms_form(
@@ -63,7 +62,7 @@ def terms_form(
 
 def review_form(goals: Sequence[Goal], reached: Mapping[GoalKind, Reached]) -> Checked:
     """How far each goal is, what was done, what the household says, whether it stops."""
-    answers = formats.listed([_(name) for name in REACHED.values()])
+    answers = ", ".join(_(name) for name in REACHED.values())
     lines = [
         Asked(goal.kind.value, goal_name(goal), _reached,
               _(REACHED[reached[goal.kind]]) if goal.kind in reached else "")
