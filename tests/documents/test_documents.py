@@ -13,7 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.calc.calendar import Month
 from planner.calc.dossier import (
+    AccountKind,
+    AccountLine,
     Casework,
     Charge,
     Commitment,
@@ -26,6 +29,7 @@ from planner.calc.dossier import (
     Person,
     Protection,
     ProtectionKind,
+    RentAccount,
     Role,
     Side,
 )
@@ -163,6 +167,51 @@ def test_everyone_who_must_sign_has_a_line(law: Law, letterhead: Letterhead) -> 
     assert ("Jean PETIT", "cotitulaire du bail") in signers
     assert ("Claire MARTIN", "pour CCAS de Caen") in signers
     assert sum(role == "pour le ménage" for _, role in signers) == 2
+
+
+def test_who_protects_without_signing_is_named_and_has_no_line(
+    law: Law, letterhead: Letterhead
+) -> None:
+    people = household("p3").household.persons
+    measure = Protection(
+        kind=ProtectionKind.SAFEGUARD, person=people[0].id, guardian="UDAF 69", must_sign=False
+    )
+    dossier = Dossier(household=Household(persons=people, protections=(measure,)))
+    data = contract_data(dossier, plan(dossier, law, ON), letterhead)
+    assert "UDAF 69" not in [line["name"] for line in data["signers"]]
+    assert any("UDAF 69" in value and "signe" not in value for _, value in data["parties"])
+    assert "en deux originaux" in plain(data["signatures"]["intro"])
+
+
+def test_the_contract_names_the_cotenants_among_the_parties(
+    law: Law, letterhead: Letterhead
+) -> None:
+    home = Household(cotenants=(CoTenant(name="Jean PETIT"),))
+    dossier = Dossier(household=home)
+    data = contract_data(dossier, plan(dossier, law, ON), letterhead)
+    assert ["Cotitulaire du bail", "Jean PETIT"] in data["parties"]
+
+
+def test_the_debt_of_a_contract_says_what_is_struck_and_prescribed_and_lists_what_is_unpaid(
+    law: Law, letterhead: Letterhead
+) -> None:
+    kinds = AccountKind
+    moves = (
+        (date(2023, 5, 1), kinds.RENT, 300_00),
+        (date(2026, 9, 1), kinds.RENT, 400_00),
+        (date(2026, 9, 20), kinds.FEE, 12_00),
+        (date(2026, 10, 1), kinds.RENT, 410_00),
+        (date(2026, 10, 5), kinds.PAYMENT, 400_00),
+    )
+    lines = [AccountLine(date=day, kind=kind, amount=Money(cents)) for day, kind, cents in moves]
+    settled = lines[-1].but(settles=Month(2026, 9))
+    dossier = Dossier(account=RentAccount(lines=(*lines[:-1], settled)))
+    debt = contract_data(dossier, plan(dossier, law, ON), letterhead)["debt"]
+    told = plain(" ".join(debt["sentences"]))
+    assert "la dette de loyer et de charges est de 710,00 €" in told
+    assert "Des frais de relance ou des pénalités (12,00 €) sont réclamés" in told
+    assert "300,00 € datent de plus de trois ans" in told
+    assert [plain(row[0]) for row in debt["rows"]] == ["mai 2023", "octobre 2026"]
 
 
 HOSTILE = '#panic("x") *gras* _i_ $x$ @ref <label> \\ // "quoted" \u202e\u0000é#[]{} 漢字'
