@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from planner.calc.dossier import GoalKind, Next, Reached, Wish
+from planner.calc.dossier import GoalKind, Next, Reached, SupportMeasure, Wish
 from planner.calc.dossier.casework import FundPart
 from planner.storage.organisation import Organisation, write_organisation
 from planner.storage.places import home
@@ -25,6 +25,10 @@ def written(person: Person, name: str) -> bool:
     return (home() / "impressions" / f"{person.work.id}-{name}").is_file()
 
 
+def measure_of(person: Person) -> SupportMeasure | None:
+    return person.work.dossier.casework.asll
+
+
 def named() -> None:
     write_organisation(home(), Organisation(name="CCAS d’essai"))
 
@@ -41,7 +45,7 @@ def test_a_measure_is_chosen_worded_signed_reviewed_and_renewed_without_a_mouse(
         assert await person.sees("Le ménage souhaite-t-il cet accompagnement ?")
         await choose(person, "down", "enter")
         await choose(person, "enter", "s")
-        assert person.work.dossier.casework.asll is None
+        assert measure_of(person) is None
         await choose(person, "enter", "a")
         await choose(person, "enter")
         assert person.work.dossier.casework.asll_wish is Wish.YES
@@ -65,7 +69,7 @@ def test_a_measure_is_chosen_worded_signed_reviewed_and_renewed_without_a_mouse(
         assert written(person, "demande-asll.pdf")
         await choose(person, "enter", "s")
         await choose(person, "enter")
-        kept = person.work.dossier.casework.asll
+        kept = measure_of(person)
         assert kept is not None
         assert (kept.for_months, kept.signed_on) == (6, person.work.on)
         assert kept.goals[0].text == "Payer le 5 du mois"
@@ -74,9 +78,9 @@ def test_a_measure_is_chosen_worded_signed_reviewed_and_renewed_without_a_mouse(
         await person.press("escape")
         await person.settle()
         await person.press("ctrl+z")
-        assert person.work.dossier.casework.asll is None
+        assert measure_of(person) is None
         await person.press("ctrl+y")
-        assert person.work.dossier.casework.asll is not None
+        assert measure_of(person) is not None
 
     on_an_example(scene, EXAMPLE)
 
@@ -103,7 +107,7 @@ def test_a_review_is_written_with_the_family_and_decides_what_comes_next() -> No
         await person.type("ça avance", "enter")
         await person.press("enter")
         await person.settle()
-        kept = person.work.dossier.casework.asll
+        kept = measure_of(person)
         assert kept is not None
         review = kept.reviews[-1]
         assert {one.reached for one in review.results} == {Reached.PARTLY}
@@ -114,13 +118,13 @@ def test_a_review_is_written_with_the_family_and_decides_what_comes_next() -> No
         assert written(person, "bilan-asll.pdf")
         await choose(person, "enter", "r")
         await choose(person, "enter")
-        renewed = person.work.dossier.casework.asll
+        renewed = measure_of(person)
         assert renewed is not None
         assert len(renewed.renewals) == 1
         assert renewed.reviews[-1].decided is Next.RENEW
         await choose(person, "enter", "t")
         await choose(person, "o")
-        stopped = person.work.dossier.casework.asll
+        stopped = measure_of(person)
         assert stopped is not None
         assert stopped.stopped_on == person.work.on
 
