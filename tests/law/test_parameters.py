@@ -151,8 +151,11 @@ def test_what_must_not_be_shipped_is_missing_and_never_the_nearest(id, on):
         ("plan_apurement.echeances_par_defaut", "2026-12-31", Status.IN_FORCE),
         ("plan_apurement.echeances_par_defaut", "2027-01-01", Status.UNVERIFIED),
         ("reste_a_vivre.plancher_jour_uc", "2026-11-22", Status.UNVERIFIED),
-        ("loyer.prescription", "2026-11-22", Status.UNVERIFIED),
-        ("surendettement.plan_max_mois", "2026-11-22", Status.UNVERIFIED),
+        ("loyer.prescription", "2014-03-26", Status.UNVERIFIED),
+        ("loyer.prescription", "2014-03-27", Status.IN_FORCE),
+        ("surendettement.plan_max_mois", "2017-12-31", Status.UNVERIFIED),
+        ("surendettement.plan_max_mois", "2018-01-01", Status.IN_FORCE),
+        ("dalo.commission_max_mois", "2026-11-22", Status.UNVERIFIED),
     ],
 )
 def test_what_nobody_verified_stays_unverified(id, on, status):
