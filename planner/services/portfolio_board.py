@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.law import Law
-from planner.calc.protocols.cases import Case
+from planner.calc.protocols.cases import Case, met_by
 from planner.calc.protocols.protocol import Protocol
 from planner.services.portfolio import protocols_of, stored_cases
 from planner.services.portfolio_dues import Due, dues
@@ -100,7 +100,7 @@ def board_of(
         referents=tuple(_referents(followed, late_in, counted)),
         waiting=tuple(
             sorted(
-                (_waiting(case) for case in followed if not _met(case)),
+                (_waiting(case) for case in followed if not _met(case, today)),
                 key=lambda one: (one.rank, one.entered, one.dossier),
             )
         ),
@@ -156,10 +156,8 @@ def _referents(
         yield ReferentLine(referent, len(found[referent]), late)
 
 
-def _met(case: Case) -> bool:
-    return any(result in ("met", "spoken") for _day, _channel, result in case.contacts) or bool(
-        case.passages
-    )
+def _met(case: Case, today: str) -> bool:
+    return met_by(case, today) or any(day <= today for day, _decision in case.passages)
 
 
 def _waiting(case: Case) -> Waiting:

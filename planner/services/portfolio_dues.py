@@ -140,7 +140,7 @@ def dossier_clock(dossier: Dossier, on: date, law: Law | None = None) -> Dossier
                 on,
                 dossier.dwelling.department,
             ),
-            tuple(doubts_of(entry, protocols[entry.protocol], on)),
+            tuple(doubts_of(entry, protocols[entry.protocol], on, dossier.followup)),
         )
         for entry in dossier.followup.entries
         if entry.protocol in protocols

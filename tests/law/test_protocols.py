@@ -47,7 +47,7 @@ def test_every_fault_of_a_file_is_told_at_once_with_its_place() -> None:
     text = shipped("besancon")
     text = text.replace("after = ['second_meeting']", "after = ['entretien']", 1)
     text = text.replace("within = {days = 7}", "within = {days = 7, months = 1}")
-    text = text.replace("outcomes = ['absent']", "outcomes = ['parti']")
+    text = text.replace("outcomes = ['absent', ", "outcomes = ['parti', ")
     text = text.replace("{id = 'asll'}", "{id = 'bonheur'}")
     told = refused(text)
     assert len(told) == 4

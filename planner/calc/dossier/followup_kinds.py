@@ -4,9 +4,11 @@ A scheme (*dispositif*) is what a CCAS does for the households that somebody des
 protocol says which steps, by when. These words are shared by the dossier and by the protocols.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 __all__ = [
+    "RESULTS_OF",
     "VISITS",
     "Channel",
     "ContactResult",
@@ -67,6 +69,24 @@ class ContactResult(StrEnum):
     ABSENT = "absent"
     NO_ANSWER = "no_answer"
     REFUSED = "refused"
+
+
+_WRITTEN = (
+    ContactResult.SENT,
+    ContactResult.SPOKEN,
+    ContactResult.NO_ANSWER,
+    ContactResult.REFUSED,
+)
+_FACE_TO_FACE = tuple(result for result in ContactResult if result is not ContactResult.SENT)
+
+RESULTS_OF: Mapping[Channel, tuple[ContactResult, ...]] = {
+    Channel.LETTER: _WRITTEN,
+    Channel.TELEPHONE: (ContactResult.SPOKEN, ContactResult.NO_ANSWER, ContactResult.REFUSED),
+    Channel.MESSAGE: _WRITTEN,
+    Channel.HOME_VISIT: _FACE_TO_FACE,
+    Channel.MEETING: _FACE_TO_FACE,
+}
+"""What may come of each way to approach a household: nobody is met by letter, no visit is sent."""
 
 
 class GoalState(StrEnum):

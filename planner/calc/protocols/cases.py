@@ -22,7 +22,7 @@ from planner.calc.protocols.clock import StepDue, clock
 from planner.calc.protocols.eligibility import Eligible, eligible
 from planner.calc.protocols.protocol import Protocol
 
-__all__ = ["MET", "Case", "Done", "Open", "Span", "cases_of", "facts_end", "makeup"]
+__all__ = ["MET", "Case", "Done", "Open", "Span", "cases_of", "facts_end", "makeup", "met_by"]
 
 MET = frozenset({ContactResult.MET.value, ContactResult.SPOKEN.value})
 """Results of a contact in which somebody was really met or spoken to."""
@@ -97,6 +97,13 @@ def facts_end(entry: SchemeEntry, followup: Followup) -> date:
     return max(days)
 
 
+def met_by(case: Case, last: str) -> bool:
+    """Whether somebody was met or spoken to by a day: in a contact, or in a step that says so."""
+    return any(result in MET and day <= last for day, _channel, result in case.contacts) or any(
+        outcome in MET and on <= last for _role, on, outcome, _timed, _late in case.done
+    )
+
+
 def makeup(household: Household) -> str:
     """Who lives there: ``alone``, ``couple``, ``lone_parent``, ``family``, or ``unknown``."""
     if not household.persons:
@@ -117,7 +124,7 @@ def _case(dossier: Dossier, entry: SchemeEntry, protocol: Protocol | None) -> Ca
         found = eligible(entry, protocol, household)
         rank = found if isinstance(found, Eligible) else rank
     adults = [person for person in household.persons if person.is_adult()]
-    own = [one for one in followup.contacts if one.entry in (None, entry.id)]
+    own = [one for one in followup.contacts if _belongs(entry, followup, one.entry, one.date)]
     return Case(
         dossier=dossier.id,
         name=household.name,
@@ -161,13 +168,24 @@ def _case(dossier: Dossier, entry: SchemeEntry, protocol: Protocol | None) -> Ca
         hand_overs=tuple(
             (one.on.isoformat(), one.kind.value)
             for one in followup.hand_overs
-            if one.entry in (None, entry.id)
+            if _belongs(entry, followup, one.entry, one.on)
         ),
         unsafe=tuple(
             (one.since.isoformat(), _day(one.until)) for one in followup.safety if one.no_home_visit
         ),
         open=tuple(_open(due) for due in dues if due.state.open),
     )
+
+
+def _belongs(entry: SchemeEntry, followup: Followup, named: str | None, day: date) -> bool:
+    """Whether a fact is counted in an entry: its own, or one that names none and whose day comes
+    after no later entry of that scheme.
+    """
+    if named is not None:
+        return named == entry.id
+    entered = [one for one in followup.entries if one.protocol == entry.protocol]
+    since = [one for one in entered if one.entered_on <= day]
+    return not since or max(since, key=lambda one: one.entered_on).id == entry.id
 
 
 def _asll(casework: Casework) -> Iterable[tuple[str, str]]:
@@ -204,7 +222,7 @@ def _done(dues: Iterable[StepDue]) -> Iterable[Done]:
         yield (
             due.step.role.value,
             due.done_on.isoformat(),
-            due.outcome or "",
+            due.outcome or (ContactResult.MET.value if due.step.met else ""),
             timed and not due.early,
             due.times_late > 0,
         )

@@ -3,7 +3,7 @@
 Each step has one state on a day. It runs only once what it waits for has happened and its condition
 holds; before that, its day is only *expected*. A late step stays late until it is done, waived, or
 left undone by the exit (*missed*): time alone never takes it away. What is dated after the day
-looked at has not happened yet.
+looked at has not happened yet. A step that comes back is waived one time only: it comes back again.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from planner.calc.dossier.followup import Contact, Followup, SchemeEntry
-from planner.calc.dossier.followup_kinds import VISITS
+from planner.calc.dossier.followup import Contact, Followup, SchemeEntry, Waiver
+from planner.calc.dossier.followup_kinds import VISITS, ContactResult
 from planner.calc.protocols.delays import act_by, ends
 from planner.calc.protocols.happened import Doing, Happened
 from planner.calc.protocols.order import in_order
@@ -86,7 +86,7 @@ def clock(
 
     ``department`` is that of the dwelling, for the holidays of Moselle and Alsace.
     """
-    run = _Run(Happened(entry, followup, on), department)
+    run = _Run(Happened(entry, followup, on), protocol, department)
     found = {step.id: run.step(step) for step in in_order(protocol)}
     return tuple(found[step.id] for step in protocol.steps)
 
@@ -106,8 +106,12 @@ class _Start:
 class _Run:
     """The steps of one entry, taken in the order in which they hang on one another."""
 
-    def __init__(self, happened: Happened, department: str | None) -> None:
+    def __init__(self, happened: Happened, protocol: Protocol, department: str | None) -> None:
         self.facts = happened
+        self.decisions = frozenset(
+            one.id for one in (protocol.commission.decisions if protocol.commission else ())
+        )
+        self.beyond = {EXIT}
         self.entry = happened.entry
         self.on = happened.on
         self.department = department
@@ -116,6 +120,8 @@ class _Run:
 
     def step(self, step: Step) -> StepDue:
         """The step's state, remembered for those that hang on it."""
+        if self.beyond & {*step.after, *(condition.step for condition in step.when)}:
+            self.beyond.add(step.id)
         due = self._found(step)
         if due.state.open and VISITS & set(step.contacts) and self.facts.unsafe(self.on):
             due = replace(due, unsafe=True)
@@ -129,7 +135,10 @@ class _Run:
             if step.passages:
                 doings = self.facts.done_by_passages(step, start.day)
             elif step.contacts:
-                doings, same_hour = self.facts.done_by_contacts(step, start.day, self._visit(step))
+                left = self.facts.exit if step.id not in self.beyond else None
+                doings, same_hour = self.facts.done_by_contacts(
+                    step, start.day, self._visit(step), left.on if left is not None else None
+                )
         self.doings[step.id] = doings
         last = self._last(start.day, step.within)
         plain = StepDue(
@@ -164,13 +173,19 @@ class _Run:
     def _undone(self, plain: StepDue, start: _Start) -> StepDue:
         if start.needed is False:
             return StepDue(plain.step, StepState.NOT_NEEDED)
-        waiver = next(
-            (one for one in self.entry.waivers if one.step == plain.step.id and one.on <= self.on),
-            None,
-        )
-        if waiver is not None:
-            return replace(plain, state=StepState.WAIVED, reason=waiver.reason)
+        waivers = self._waivers(plain.step)
+        if waivers:
+            return replace(plain, state=StepState.WAIVED, reason=waivers[0].reason)
         return self._open(plain, runs=start.runs)
+
+    def _waivers(self, step: Step) -> list[Waiver]:
+        """Those decided by that day, the oldest first."""
+        found = (one for one in self.entry.waivers if one.step == step.id and one.on <= self.on)
+        return sorted(found, key=lambda one: one.on)
+
+    def _turns(self, step: Step, doings: Sequence[Doing]) -> list[Doing | Waiver]:
+        """The times a step that comes back was done or waived, the oldest first."""
+        return sorted([*doings, *self._waivers(step)], key=lambda turn: turn.on)
 
     def _open(self, plain: StepDue, *, runs: bool) -> StepDue:
         """A step to do: due or late; waiting for another; skipped; closed by the exit."""
@@ -187,44 +202,78 @@ class _Run:
         return replace(plain, state=StepState.LATE if late else StepState.DUE)
 
     def _repeated(self, plain: StepDue, every: Delay, doings: Sequence[Doing]) -> StepDue:
-        """A step that comes back: each time has its own last day, counted from the time before."""
+        """A step that comes back: each time has its own last day, counted from the time before.
+
+        A time that was waived is passed over, from its own last day when it was waived ahead; the
+        reason stays until the step is done again.
+        """
         start = plain.since or self.entry.entered_on
         last = self._last(start, plain.step.within or every)
-        late = 0
-        for doing in doings:
-            late += last is not None and doing.on > last
-            start, last = doing.on, self._last(doing.on, every)
+        late, reason = 0, ""
+        for turn in self._turns(plain.step, doings):
+            if isinstance(turn, Doing):
+                late += last is not None and turn.on > last
+                start, reason = turn.on, ""
+            else:
+                start, reason = max(turn.on, last or turn.on), turn.reason
+            last = self._last(start, every)
         due = replace(
             plain, since=start, on=last, act_by=self._act_by(last, start),
-            times=len(doings), times_late=late,
+            times=len(doings), times_late=late, reason=reason,
         )  # fmt: skip
         if doings:
             due = replace(due, done_on=doings[-1].on, outcome=doings[-1].outcome)
         over = measure_end(self.entry, self.on)
         if over is not None and last is not None and last > over and EXIT not in plain.step.after:
             return replace(due, state=StepState.ENDED)
-        return self._undone(due, _Start(start, runs=True, needed=True))
+        return self._open(due, runs=True)
 
     def _at_each_end(self, plain: StepDue, start: _Start, doings: Sequence[Doing]) -> StepDue:
         """A step due at the end of each term of a measure: a renewal does not undo the first."""
         ended = terms(self.entry, self.on)
-        late = sum(doing.on > self._due_at(end, plain.step) for doing, end in zip(doings, ended))  # noqa: B905 - the terms still to come have no doing
+        turns = self._by_term(self._turns(plain.step, doings), ended)
+        late = sum(
+            isinstance(turn, Doing) and turn.on > self._due_at(end, plain.step)
+            for turn, end in zip(turns, ended)  # noqa: B905 - the terms still to come have no turn
+        )
         done = replace(plain, times=len(doings), times_late=late)
         if doings:
             done = replace(done, done_on=doings[-1].on, outcome=doings[-1].outcome)
-        if doings and len(doings) >= len(ended):
-            was_late = bool(ended) and late and doings[-1].on > self._due_at(ended[-1], plain.step)
-            state = StepState.DONE_LATE if was_late else StepState.DONE
-            last = self._due_at(ended[-1], plain.step) if ended else None
-            return replace(done, state=state, on=last, act_by=last)
-        if not ended:
+        if not ended and not doings:
             return self._undone(done, start)
-        end = ended[len(doings)]
+        if start.needed is False and not doings:
+            return StepDue(plain.step, StepState.NOT_NEEDED)
+        if len(turns) >= len(ended):
+            last = self._due_at(ended[-1], plain.step) if ended else None
+            done = replace(done, on=last, act_by=last)
+            if isinstance(turns[-1], Waiver):
+                return replace(done, state=StepState.WAIVED, reason=turns[-1].reason)
+            was_late = last is not None and late and turns[-1].on > last
+            return replace(done, state=StepState.DONE_LATE if was_late else StepState.DONE)
+        end = ended[len(turns)]
         last = self._due_at(end, plain.step)
         due = replace(
             done, since=end, on=last, act_by=act_by(last, self.entry.entered_on, self.department)
         )
-        return self._undone(due, _Start(end, runs=start.runs, needed=start.needed))
+        return self._open(due, runs=start.runs)
+
+    def _by_term(
+        self, turns: Sequence[Doing | Waiver], ended: Sequence[date]
+    ) -> list[Doing | Waiver]:
+        """What settled each term: what was done for a term that had been waived takes its place."""
+        found: list[Doing | Waiver] = []
+        for turn in turns:
+            before = len(found) - 1
+            if before >= 0 and isinstance(found[before], Waiver) and isinstance(turn, Doing):
+                near = before < len(ended) and (
+                    len(found) >= len(ended)
+                    or abs(turn.on - ended[before]) <= abs(ended[before + 1] - turn.on)
+                )
+                if near:
+                    found[before] = turn
+                    continue
+            found.append(turn)
+        return found
 
     # When a step begins to run
 
@@ -287,11 +336,20 @@ class _Run:
         fits = [one for one in doings if not wanted or one.outcome in wanted]
         if fits:
             return fits[0].on, True
-        if any(one.outcome is None for one in doings):
-            return None, None
         due = self.dues[condition.step]
+        if any(not self._decides(due.step, one) for one in doings):
+            return None, None
         undecided = due.state in _UNDECIDED or (due.step.repeat is not None and due.state.open)
         return None, (None if undecided else False)
+
+    def _decides(self, step: Step, doing: Doing) -> bool:
+        """Whether what came of a step is one of those that may: else what is next is unknown."""
+        if doing.outcome is None or doing.outcome == ContactResult.SENT:
+            return False
+        known = {outcome.id for outcome in step.outcomes}
+        if step.passages:
+            known |= self.decisions
+        return not known or doing.outcome in known
 
     # Days
 

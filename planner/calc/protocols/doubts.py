@@ -9,17 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from planner.calc.dossier.followup import SchemeEntry
-from planner.calc.dossier.followup_kinds import ContactResult
+from planner.calc.dossier.followup import Followup, SchemeEntry
+from planner.calc.dossier.followup_kinds import RESULTS_OF, ContactResult
 from planner.calc.protocols.ceilings import ceiling
 from planner.calc.protocols.protocol import Protocol
 
 __all__ = ["doubts_of"]
 
 
-def doubts_of(entry: SchemeEntry, protocol: Protocol, on: date) -> Iterator[tuple[str, str]]:
-    """Each doubt on a day; what is dated after it has not happened yet."""
+def doubts_of(
+    entry: SchemeEntry, protocol: Protocol, on: date, followup: Followup | None = None
+) -> Iterator[tuple[str, str]]:
+    """Each doubt on a day; what is dated after it has not happened yet.
+
+    ``followup`` is what the entry belongs to: its contacts are looked at too.
+    """
     yield from _steps(entry, protocol)
+    for contact in followup.contacts if followup is not None else ():
+        if contact.entry in (None, entry.id) and contact.result not in RESULTS_OF[contact.channel]:
+            yield "odd_contact", contact.date.isoformat()
     if entry.exit is not None:
         if protocol.exit_kind(entry.exit.kind) is None:
             yield "unknown_exit", entry.exit.kind

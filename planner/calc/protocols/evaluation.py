@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from planner.calc.protocols.cases import MET, Case, Span
+from planner.calc.protocols.cases import MET, Case, Span, met_by
 from planner.calc.protocols.counted import Cell, Counted
 from planner.calc.protocols.protocol import Protocol
 from planner.calc.protocols.suppression import hidden
@@ -147,10 +147,7 @@ def _lengths(over: _Over) -> Counted:
 
 
 def _met(over: _Over) -> Counted:
-    met = sum(
-        any(result in MET and day <= over.last for day, _channel, result in case.contacts)
-        for case in over.entered
-    )
+    met = sum(met_by(case, over.last) for case in over.entered)
     return Counted("met", met, len(over.entered))
 
 

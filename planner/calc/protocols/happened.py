@@ -2,7 +2,8 @@
 
 A step is done by a record that names it; or by the contacts that its protocol lists, or by the
 situation being decided on in the commission: the first that fits and that no earlier step has
-taken. One contact, or one passage, does one step only.
+taken. One contact, or one passage, does one step only; a contact of the day of a record is the same
+fact noted twice. What is done for a household after it left does nothing in the entry that it left.
 """
 
 from __future__ import annotations
@@ -64,23 +65,36 @@ class Happened:
         return any(_forbids(flag, day) for flag in self._safety)
 
     def recorded(self, step: Step) -> list[Doing]:
-        """Each record that names the step."""
+        """Each record that names the step, with the contact of that day that tells the same."""
         return [
-            Doing(record.on, record.outcome) for record in self._records if record.step == step.id
+            Doing(record.on, record.outcome, self._same(step, record.on))
+            for record in self._records
+            if record.step == step.id
         ]
 
+    def _same(self, step: Step, day: date) -> Contact | None:
+        for place, contact in enumerate(self._contacts):
+            fits = contact.date == day and self._by_its_way(step, contact)
+            if fits and place not in self._taken:
+                self._taken.add(place)
+                return contact
+        return None
+
     def done_by_contacts(
-        self, step: Step, since: date, before: Contact | None
+        self, step: Step, since: date, before: Contact | None, until: date | None = None
     ) -> tuple[list[Doing], bool]:
         """The contacts from a day on that do the step; whether one was left out for its hour.
 
-        ``before`` is the visit after which this one must be made at another hour.
+        ``before`` is the visit after which this one must be made at another hour; ``until`` is the
+        last day that counts.
         """
         found: list[Doing] = []
         same_hour = False
         for place, contact in enumerate(self._contacts):
             if place in self._taken or contact.date < since or not self._fits(step, contact):
                 continue
+            if until is not None and contact.date > until:
+                break
             if not _at_another_hour(step, before, contact):
                 same_hour = True
                 continue
@@ -98,11 +112,12 @@ class Happened:
         return [Doing(passage.on, passage.decision) for passage in found]
 
     def _fits(self, step: Step, contact: Contact) -> bool:
+        return self._by_its_way(step, contact) and (not step.met or contact.result in _SEEN)
+
+    def _by_its_way(self, step: Step, contact: Contact) -> bool:
         """A meeting stands for a visit on a day when no home visit may be made."""
         instead = contact.channel is Channel.MEETING and bool(VISITS & set(step.contacts))
-        if contact.channel not in step.contacts and not (instead and self.unsafe(contact.date)):
-            return False
-        return not step.met or contact.result in _SEEN
+        return contact.channel in step.contacts or (instead and self.unsafe(contact.date))
 
 
 def _forbids(flag: Safety, day: date) -> bool:

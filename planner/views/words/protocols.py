@@ -290,6 +290,10 @@ DOUBTS = {
     "more_than_it_may_have": N_(
         "le partage noté avec {value} dépasse ce qu’il peut recevoir : le reste ne lui est pas dit."
     ),
+    "odd_contact": N_(
+        "un contact ({value}) se contredit : ce résultat ne va pas avec cette façon de joindre le "
+        "ménage."
+    ),
     "exit_before_entry": N_("la sortie précède l’entrée. Vérifiez les dates."),
     "no_length": N_("la durée de la mesure n’est pas notée : son bilan n’a pas de date."),
     "other_length": N_("la durée notée ({value} mois) n’est pas une de celles du protocole."),

@@ -243,7 +243,7 @@ def test_a_late_step_never_disappears_by_time_alone(
             continue
         now = after[step]
         kept = (StepState.LATE, StepState.DONE_LATE, StepState.WAIVED, StepState.MISSED)
-        assert now.state in kept or now.times_late > due.times_late, step
+        assert now.state in kept or now.times_late > due.times_late or now.reason, step
 
 
 @pytest.mark.slow
