@@ -104,7 +104,9 @@ def test_the_energy_truce_ended_on_the_15th_of_march_until_2015():
     assert [(table["fin_mois"], table["fin_jour"]) for table in ends] == [(3, 15), (3, 31)]
 
 
-@pytest.mark.parametrize("id", ["saisie.majoration_personne_a_charge", "rsa.majore.duree_mois"])
+@pytest.mark.parametrize(
+    "id", ["saisie.majoration_personne_a_charge", "rsa.majore.delai_separation_mois"]
+)
 def test_a_value_that_is_not_verified_is_listed_as_such_and_once(id):
     kinds = [
         one.kind
