@@ -1,35 +1,33 @@
 """The search behind ``feasibility``: which debts are settled in which month, tried in turn.
 
-From the last month to the first, the debts settled in each month are chosen, the most first; a
-branch is cut as soon as the steps left cannot hold what is needed, odd cents included.
+The months are decided from the last to the first. To settle a debt as late as may be never hurts
+its steps, so that a month that can still hold the odd cents of one more debt holds them: only full
+months are tried, those that lose no step first. A debt with a minimum, which a poorer month may
+not bear, is tried in and out. A branch is cut as soon as the months left cannot hold what is
+needed, odd cents included.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
+from planner.calc.repayment.boxes import Boxes, Effort, full_boxes
 from planner.calc.repayment.loads import Load, Settlement
 
-__all__ = ["MOST_BRANCHES", "Branching"]
-
-MOST_BRANCHES = 100_000
-"""Far above what real budgets need (for ten debts; fewer for more, each branch costing more).
-
-Past it the search gives up: a plan that only an odd pairing of cents would allow may be missed.
-"""
+__all__ = ["Branching"]
 
 
 class _State(NamedTuple):
-    """Months above ``month`` are decided; ``pending`` is a set of debts, as bits.
+    """The first ``open`` months are undecided; ``pending`` is the set of debts left, as bits.
 
-    ``minimum`` is asked by the debts settled later, ``backlog`` what they still need; ``steps`` and
-    ``odd`` are those of the pending debts.
+    ``minimum`` is asked of each open month by the debts settled later, ``backlog`` what they still
+    need; ``steps`` and ``odd`` are those of the pending debts.
     """
 
-    month: int
+    open: int
     pending: int
     backlog: int
     minimum: int
@@ -39,7 +37,11 @@ class _State(NamedTuple):
 
 
 class Branching:
-    """Depth first; ``tops`` are the latest months in which each debt can be settled."""
+    """Depth first; ``tops`` are the latest months in which each debt can be settled.
+
+    So many sets are ``tried`` of each number of steps that a month may lose, the fullest first,
+    before the others in order.
+    """
 
     def __init__(
         self,
@@ -49,193 +51,255 @@ class Branching:
         loads: Sequence[Load],
         step: int,
         tops: Sequence[int],
-        most: int = MOST_BRANCHES,
+        tried: int = 0,
     ) -> None:
-        self._net, self._first, self._last = net, first, last
+        self._first, self._count = first, last - first + 1
         self._loads, self._step, self._tops = loads, step, tops
         self._free = [net[month] // step for month in range(first, last + 1)]
+        self._cents = [net[month] % step for month in range(first, last + 1)]
         self._steps_before = [0, *accumulate(self._free)]
-        odd_cents = (net[month] % step for month in range(first, last + 1))
-        self._cents_before = [0, *accumulate(odd_cents)]
+        self._cents_before = [0, *accumulate(self._cents)]
         self._poorest_before = [0, *accumulate(self._free, min)]
-        self._choice = [j for j, one in enumerate(loads) if one.minimum or one.odd]
-        self._fits_before, self._first_fit = self._fit()
-        self._any_month = any(one.odd for one in loads)
-        span = last - first + 2
-        self._plain_rest = [0] * span
+        # A debt without odd cents nor minimum is settled at its latest: nothing to choose.
+        self._choice = sorted(
+            (j for j, one in enumerate(loads) if one.minimum or one.odd),
+            key=lambda j: -loads[j].odd,
+        )
+        self._odds = [loads[j].odd for j in self._choice]
+        self._boxes = Boxes(
+            self._odds,
+            [loads[j].steps for j in self._choice],
+            self._cents,
+            self._steps_before,
+            step,
+        )
+        self._plain_rest = [0] * (self._count + 1)
         # Steps of the debts without a choice that must be paid in the first so many months.
-        self._plain_before = [0] * (span + 1)
+        self._plain_before = [0] * (self._count + 2)
         for j, one in enumerate(loads):
             if not (one.minimum or one.odd):
-                at = max(tops[j] - first, -1)
+                at = tops[j] - first
                 if at >= 0:
                     self._plain_rest[at] += one.steps
-                for below in range(at + 1, span + 1):
+                for below in range(max(at, -1) + 1, self._count + 2):
                     self._plain_before[below] += one.steps
-        self._branches, self._most = 0, most * 100 // max(10, len(self._choice)) ** 2
+        self._bound, self._tried = 1, tried
+        poorest = self._poorest_before
+        self._poor = [at for at, free in enumerate(self._free) if not at or free < poorest[at]]
+        # Steps of the debts without a minimum, due in the first so many months.
+        self._due_before = [
+            sum(
+                one.steps for j, one in enumerate(loads) if not one.minimum and tops[j] - first < at
+            )
+            for at in range(self._count + 2)
+        ]
+        self._by_cost = sorted(
+            (
+                (1 << place, tops[j] - first, loads[j].steps, loads[j].minimum)
+                for place, j in enumerate(self._choice)
+                if loads[j].minimum
+            ),
+            key=_by_minimum,
+        )
 
-    def best(self, within: int | None) -> Settlement | None:
-        """The smallest backlog not above ``within``, the first one found of its size."""
-        if within == 0 and self._too_poor():
-            return None
-        bound = within + 1 if within is not None else None
+    def best(self, effort: Effort, *, grant: bool) -> Settlement | None:
+        """A settlement that leaves nothing over or, with ``grant``, as little as can be.
+
+        ``Undecided`` when the effort does not suffice.
+        """
+        if grant:
+            self._bound = 1 + sum(one.steps + 1 for one in self._loads)
         found: _State | None = None
         stack = [iter((self._start(),))]
         seen: dict[tuple[int, int], int] = {}
-        while stack:
+        while stack and self._bound:
             state = next(stack[-1], None)
             if state is None:
                 stack.pop()
                 continue
+            effort.spend()
             least = self._least(state)
-            if bound is not None and least >= bound:
+            if least >= self._bound:
                 continue
-            if state.month < self._first:
-                found, bound = state, least
-                if least == 0:
-                    break
+            if not state.open:
+                found, self._bound = state, least
                 continue
-            key = (state.month, state.pending)
+            key = (state.open, state.pending)
             if seen.get(key, state.backlog + 1) <= state.backlog:
                 continue
             seen[key] = state.backlog
-            stack.append(self._choices(state))
-        if found is None or bound is None:
-            return None
-        return Settlement(bound, self._months(found))
-
-    def _too_poor(self) -> bool:
-        """Whether some month cannot bear the minimums even if debts were settled by parts.
-
-        To spare minimums to a poor month, debts must be settled by then: the cheapest by step of
-        minimum spared, the last one in part, are a bound on what that costs.
-        """
-        for at, free in enumerate(self._free):
-            if at and free >= self._poorest_before[at]:
-                continue
-            after = [
-                j
-                for j in self._choice
-                if self._loads[j].minimum and self._tops[j] - self._first > at
-            ]
-            lacking = sum(self._loads[j].minimum for j in after) - free
-            if lacking <= 0:
-                continue
-            steps = sum(
-                one.steps for j, one in enumerate(self._loads) if self._tops[j] - self._first <= at
-            )
-            money = self._steps_before[at + 1] - steps
-            costs = []
-            for j in after:
-                one = self._loads[j]
-                money -= one.minimum * (at + 1)
-                costs.append((one.steps - one.minimum * (at + 1), one.minimum))
-            for cost, minimum in sorted(costs, key=_by_minimum):
-                part = min(lacking, minimum)
-                money -= cost * part // minimum
-                lacking -= part
-                if money < 0:
-                    return True
-                if lacking <= 0:
-                    break
-        return False
+            stack.append(self._choices(state, effort))
+        return None if found is None else Settlement(self._bound, self._months(found))
 
     def _start(self) -> _State:
-        pending = sum(1 << place for place in range(len(self._choice)))
+        pending = (1 << len(self._choice)) - 1
         steps = sum(self._loads[j].steps for j in self._choice)
-        odd = sum(self._loads[j].odd for j in self._choice)
-        return _State(self._last + 1, pending, 0, 0, steps, odd, None)
+        return _State(self._count + 1, pending, 0, 0, steps, sum(self._odds), None)
 
-    def _fit(self) -> tuple[list[int], list[int]]:
-        """Where odd cents cost no step: how many the first so many months can take at most.
-
-        And, for each debt with a choice, the rank of the first month that can take its own (no
-        month, of those it can be settled in, having enough cents below a step: one past the last).
-        """
-        takes: list[int] = []
-        first_fit = [len(self._free)] * len(self._choice)
-        for at, month in enumerate(range(self._first, self._last + 1)):
-            cents, fitting = self._net[month] % self._step, 0
-            for place, j in enumerate(self._choice):
-                one = self._loads[j]
-                if one.odd <= cents and one.steps <= self._steps_before[at + 1]:
-                    fitting += one.odd
-                    first_fit[place] = min(first_fit[place], at)
-            takes.append(min(cents, fitting))
-        return [0, *accumulate(takes)], first_fit
+    def _spare(self, state: _State) -> int:
+        """The steps of the open months above those needed, odd cents left aside."""
+        at = state.open
+        needed = state.backlog + state.minimum * at + state.steps + self._plain_before[at]
+        return self._steps_before[at] - needed
 
     def _least(self, state: _State) -> int:
         """What no choice of the months left can take, at least."""
-        if state.month > self._last:
+        if state.open > self._count:
             return 0
-        at = state.month - self._first + 1
-        needed = state.backlog + state.minimum * at + state.steps + self._plain_before[at]
+        spare = self._spare(state)
         if state.odd:
-            needed += self._least_wasted(at, state)
-        return max(0, needed - self._steps_before[at])
+            cents = state.odd - self._cents_before[state.open]
+            wasted = self._boxes.least_wasted(state.pending, state.open)
+            spare -= max(wasted, -(-cents // self._step))
+        return max(-spare, self._least_spared(state))
 
-    def _least_wasted(self, at: int, state: _State) -> int:
-        """How many steps the odd cents of the pending debts cost at least."""
-        wasted = -(-(state.odd - self._cents_before[at]) // self._step)
-        if wasted > 0:
-            return wasted
-        if state.odd > self._fits_before[at]:
-            return 1
-        pending = state.pending
-        return int(
-            any(first >= at and pending >> place & 1 for place, first in enumerate(self._first_fit))
-        )
+    def _least_spared(self, state: _State, early: int = 0) -> int:
+        """What is left over at least once the poor months are spared the minimums they lack.
 
-    def _choices(self, state: _State) -> Iterator[_State]:
-        """The states of the month below, the most debts settled in this one first."""
-        month, first = state.month, self._first
-        at = month - first
+        To spare a month some minimums, debts must be settled by then: the cheapest by step of
+        minimum spared, the last one in part, are a bound on what that costs. The debts ``early``
+        are settled by the last open month.
+        """
+        most = 0
+        for at in self._poor:
+            if at >= state.open:
+                break
+            lacking = state.minimum - self._free[at]
+            money = self._steps_before[at + 1] - state.minimum * (at + 1)
+            money -= self._due_before[at + 1]
+            spared = early if at == state.open - 1 else 0
+            movable: list[tuple[int, int]] = []
+            for bit, top, steps, minimum in self._by_cost:
+                if state.pending & bit:
+                    if top <= at or spared & bit:
+                        money -= steps
+                    else:
+                        lacking += minimum
+                        money -= minimum * (at + 1)
+                        movable.append((steps - minimum * (at + 1), minimum))
+            for cost, minimum in movable:
+                if lacking <= 0:
+                    break
+                part = min(lacking, minimum)
+                money -= cost * part // minimum
+                lacking -= part
+            if lacking > 0:
+                return self._bound
+            most = max(most, -money)
+        return most
+
+    def _choices(self, state: _State, effort: Effort) -> Iterator[_State]:
+        """The states of the month below: those that lose no step first."""
+        at = state.open - 1
         may = [
             place
             for place, j in enumerate(self._choice)
-            if state.pending >> place & 1 and self._tops[j] >= month and self._counts(month, j)
+            if state.pending >> place & 1 and self._tops[j] - self._first >= at
         ]
-        inside = month <= self._last
-        for chosen in _subsets(may):
-            self._branches += 1
-            if self._branches > self._most:
-                return
-            steps = odd = minimum = rest = bits = 0
-            for place in chosen:
-                one = self._loads[self._choice[place]]
-                bits |= 1 << place
+        for out, must in self._chosen(state, may, effort):
+            kept = [place for place in may if not out >> place & 1]
+            yield from self._filled(state, kept, must, effort)
+
+    def _chosen(self, state: _State, may: list[int], effort: Effort) -> Iterator[tuple[int, int]]:
+        """The debts with a minimum to settle earlier, to spare it to a month, and those not to.
+
+        Where every month to come can bear all the minimums, none is chosen.
+        """
+        at = state.open - 1
+        steps = self._spare(state) + self._bound - 1 if at < self._count else 0
+        asked = state.minimum + min(max(0, steps), -(-state.odd // self._step))
+        asked += sum(one[3] for one in self._by_cost if state.pending & one[0])
+        if not at or asked <= self._poorest_before[min(at, self._count)]:
+            yield 0, 0
+            return
+        poor = bool(self._odds[0]) or at == self._count or self._free[at] < self._poorest_before[at]
+        choice = [
+            one
+            for one in self._by_cost
+            if one[0].bit_length() - 1 in may and (poor or one[1] == at)
+        ]
+        every = sum(1 << place for place in may if self._loads[self._choice[place]].minimum)
+        out = every - sum(one[0] for one in choice)
+        stack = [(state._replace(open=at), out, len(choice))]
+        while stack:
+            effort.spend()
+            now, out, place = stack.pop()
+            if self._least_spared(now, out) >= self._bound:
+                continue
+            if not place:
+                yield out, every & ~out
+                continue
+            bit, _, _, minimum = choice[place - 1]
+            stack.append((now, out | bit, place - 1))
+            minimum += now.minimum
+            if minimum <= self._poorest_before[min(at, self._count)]:
+                settled = now._replace(pending=now.pending & ~bit, minimum=minimum)
+                stack.append((settled, out, place - 1))
+
+    def _filled(self, state: _State, may: list[int], must: int, effort: Effort) -> Iterator[_State]:
+        """The states of the month below: as many of some debts settled as it can hold.
+
+        Those that ``must`` be are.
+        """
+        at = state.open - 1
+        if at == self._count:
+            # Beyond the months looked at: a debt left open asks for no more than its minimum.
+            yield self._after(state, at, sum(1 << place for place in may))
+            return
+        odd = sum(self._odds[place] for place in may)
+        most = min(
+            self._spare(state) + self._bound - 1,
+            self._free[at] - state.minimum,
+            max(0, -(-(odd - self._cents[at]) // self._step)),
+        )
+        by_waste = [self._sets(state, may, must, waste, effort) for waste in range(most + 1)]
+        if self._tried:
+            tried = [one for sets in by_waste for one in islice(sets, self._tried)]
+            by_waste.insert(0, iter(sorted(tried)))
+        for sets in by_waste:
+            for _, bits in sets:
+                yield self._after(state, at, bits)
+
+    def _sets(
+        self, state: _State, may: list[int], must: int, waste: int, effort: Effort
+    ) -> Iterator[tuple[int, int]]:
+        """The full sets of debts of a month that loses so many steps, and the cents left empty."""
+        at = state.open - 1
+        most = self._cents[at] + waste * self._step
+        low = most - self._step if waste else -1
+        steps = self._spare(state) + self._bound - 1
+        # What this month and those before it keep empty is at most what there is to spare.
+        spare = steps * self._step + self._cents_before[state.open] - state.odd
+        spare -= self._boxes.lost(at, steps - waste)
+        every = sum(1 << place for place in may)
+        needed = self._boxes.needed(state.pending, every, at, steps - waste)
+        debts = [(1 << place, self._odds[place], bool(must >> place & 1)) for place in may]
+        return full_boxes(debts, max(low, most - spare - 1), most, needed, effort)
+
+    def _after(self, state: _State, at: int, bits: int) -> _State:
+        """The state once the debts of a set are settled in a month, and no other."""
+        steps = odd = minimum = rest = 0
+        for place, j in enumerate(self._choice):
+            if bits >> place & 1:
+                one = self._loads[j]
                 steps += one.steps
                 odd += one.odd
                 minimum += one.minimum
                 rest += one.steps - one.minimum * at
-            backlog = 0
-            if inside:
-                free = (self._net[month] - odd) // self._step - state.minimum
-                if free < 0:
-                    continue
-                backlog = max(0, state.backlog + rest + self._plain_rest[at] - free)
-            minimum += state.minimum
-            if at > 0 and minimum > self._poorest_before[min(at, len(self._free))]:
-                continue
-            yield _State(
-                month - 1,
-                state.pending & ~bits,
-                backlog,
-                minimum,
-                state.steps - steps,
-                state.odd - odd,
-                (month, bits, state.chosen) if bits else state.chosen,
-            )
-
-    def _counts(self, month: int, j: int) -> bool:
-        """Whether it can matter to settle a debt in this month and not in a later one.
-
-        Without odd cents, only to spare its minimum to a month poorer than all those before.
-        """
-        if self._any_month or month == self._tops[j]:
-            return True
-        at = month - self._first
-        return at == 0 or (at < len(self._free) and self._free[at] < self._poorest_before[at])
+        backlog = 0
+        if at < self._count:
+            wasted = max(0, -(-(odd - self._cents[at]) // self._step))
+            room = self._free[at] - wasted - state.minimum
+            backlog = max(0, state.backlog + rest + self._plain_rest[at] - room)
+        return _State(
+            at,
+            state.pending & ~bits,
+            backlog,
+            state.minimum + minimum,
+            state.steps - steps,
+            state.odd - odd,
+            (at, bits, state.chosen) if bits else state.chosen,
+        )
 
     def _months(self, state: _State) -> tuple[int, ...]:
         months = list(self._tops)
@@ -244,20 +308,13 @@ class Branching:
                 months[j] = self._first - 1
         chosen = state.chosen
         while chosen is not None:
-            month, bits, chosen = chosen  # type: ignore[assignment]
+            at, bits, chosen = chosen  # type: ignore[assignment]
             for place, j in enumerate(self._choice):
                 if bits >> place & 1:
-                    months[j] = month
+                    months[j] = self._first + at
         return tuple(months)
 
 
-def _subsets(items: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Every subset, the whole first, those without the last items next."""
-    count = len(items)
-    for left_out in range(1 << count):
-        yield tuple(item for place, item in enumerate(items) if not left_out >> place & 1)
-
-
-def _by_minimum(pair: tuple[int, int]) -> Fraction:
-    cost, minimum = pair
-    return Fraction(cost, minimum)
+def _by_minimum(debt: tuple[int, int, int, int]) -> Fraction:
+    _, _, steps, minimum = debt
+    return Fraction(steps, minimum)

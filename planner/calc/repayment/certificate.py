@@ -188,7 +188,7 @@ class _Judge:
             late = sum(one.balance for one in self._problem.flexible if one.latest < 0)
             return granted + max(late, *self._overdrawn(self._last, 1, net))
         loads = [Load(one.balance, 0, one.latest, one.minimum) for one in self._problem.flexible]
-        settlement = settle(net, 0, self._last, loads, 1, within=None)
+        settlement = settle(net, 0, self._last, loads, 1, grant=True)
         if settlement is None:
             raise ArithmeticError("a grant of every balance makes any plan possible")
         return granted + settlement.backlog

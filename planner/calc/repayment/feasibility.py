@@ -9,20 +9,22 @@ pay at the start.
 
 To settle a debt later never hurts, but for two reasons: its minimum must then be paid through a
 month too poor for it, or its odd cents waste a step where another month would have had them to
-spare. So every debt is first settled as late as it may be; only when that fails are earlier months
-tried for the debts concerned, and then all of them, from the latest, each branch cut as soon as
-the steps left cannot hold what is needed.
+spare. So every debt is first settled as late as it may be; only when that fails are the months of
+all searched for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.calc.repayment.branching import MOST_BRANCHES, Branching
+from planner.calc.repayment.boxes import Effort, Undecided
+from planner.calc.repayment.branching import Branching
 from planner.calc.repayment.loads import Load, Settlement, backlog_of, latest_month
-from planner.calc.repayment.packing import packed_months
 
-__all__ = ["settle"]
+__all__ = ["MOST_SETS", "settle"]
+
+MOST_SETS = 300_000
+"""Far above what real budgets need: some seconds of search."""
 
 
 def settle(
@@ -32,17 +34,17 @@ def settle(
     loads: Sequence[Load],
     step: int,
     *,
-    within: int | None = 0,
+    grant: bool = False,
     hint: Sequence[int] = (),
-    branches: int = MOST_BRANCHES,
+    most: int | None = None,
 ) -> Settlement | None:
-    """The settlement of the smallest backlog, None when it is above ``within`` steps.
+    """The months that settle every debt in time, None when there are none.
 
     ``net`` is what each month can pay, in cents and not below zero, months ``first`` to ``last``
-    being looked at. With ``within`` None any backlog is accepted (and, with a step of one cent,
-    there is always a settlement: a debt paid whole at the start is settled in month first − 1).
-    ``hint`` are months that settled nearly the same debts: tried first. Past so many ``branches``
-    the search gives up, as if there were none.
+    being looked at. With ``grant``, in steps of one cent, somebody else pays what is left over, as
+    little as can be: there is always a settlement, a debt paid whole at the start being settled in
+    month first − 1. ``hint`` are months that settled nearly the same debts: tried first.
+    ``Undecided`` when ``most`` sets of debts were tried and nothing is proved.
     """
     tops = [latest_month(one, first, last) for one in loads]
     backlog = backlog_of(net, first, last, loads, step, tops)
@@ -50,14 +52,16 @@ def settle(
         if backlog == 0:
             return Settlement(0, tuple(tops))
         if not any(one.odd for one in loads):
-            fits = within is None or backlog <= within
-            return Settlement(backlog, tuple(tops)) if fits else None
+            return Settlement(backlog, tuple(tops)) if grant else None
     if hint:
         months = [max(first, min(pair)) for pair in zip(hint, tops, strict=True)]
         if backlog_of(net, first, last, loads, step, months) == 0:
             return Settlement(0, tuple(months))
-    if within == 0:
-        months = packed_months(net, first, last, loads, step, tops)
-        if backlog_of(net, first, last, loads, step, months) == 0:
-            return Settlement(0, tuple(months))
-    return Branching(net, first, last, loads, step, tops, branches).best(within)
+    most = MOST_SETS if most is None else most
+    try:
+        quick = Branching(net, first, last, loads, step, tops)
+        return quick.best(Effort(most // 8), grant=grant)
+    except Undecided:
+        # What one order of search is long to find, another often finds at once.
+        other = Branching(net, first, last, loads, step, tops, tried=5)
+        return other.best(Effort(most), grant=grant)

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from planner.calc.calendar import Month
 from planner.calc.money import Money
 from planner.calc.outcomes import Certificate, NoPlan
+from planner.calc.repayment.boxes import Undecided
 from planner.calc.repayment.certificate import judge
 from planner.calc.repayment.plan import RepaymentPlan, plan_of, repayment_plan
 from planner.calc.repayment.problem import MonthlyBudget, Policy, Problem, RepaymentRequest
@@ -67,7 +68,7 @@ class RentPoint:
 class DebtsPoint:
     """All the debts repaid with at most ``monthly`` a month.
 
-    ``months`` is how many months the plan takes, None when none holds.
+    ``months`` is how many months the plan takes, None when none was found.
     """
 
     monthly: Money
@@ -76,7 +77,7 @@ class DebtsPoint:
 
     @property
     def holds(self) -> bool:
-        """Whether a plan exists."""
+        """Whether a plan was found."""
         return self.months is not None
 
     @cached_property
@@ -205,7 +206,10 @@ def debts_frontier(request: RepaymentRequest, amounts: Sequence[Money]) -> Front
 def _months_needed(request: RepaymentRequest, most: Money) -> int | None:
     """How many months the plan of that amount takes."""
     problem = Problem(request, most)
-    verdict = judge(problem)
+    try:
+        verdict = judge(problem)
+    except Undecided:
+        return None
     if isinstance(verdict, Certificate):
         return None
     if request.carry or request.policy is not Policy.PRIORITY:

@@ -11,9 +11,10 @@ class Payments(NamedTuple):
     """What each flexible debt is paid in each month, and the part of it that was forced.
 
     Rows are months from the first to ``end`` (the rank of the last one that pays; -1 for none),
-    cells are cents by debt.
+    cells are cents by debt. ``proved`` says that, under ``priority``, no plan ends earlier.
     """
 
     paid: list[list[int]]
     forced: list[list[int]]
     end: int
+    proved: bool = True

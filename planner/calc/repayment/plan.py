@@ -44,6 +44,8 @@ class RepaymentPlan:
     """What each debt is paid in each month, in cents, debts in the order given."""
     forced: tuple[tuple[int, ...], ...]
     """The part of it that deadlines, contracts and minimums forced."""
+    earliest_proved: bool = True
+    """Whether it is proved, under ``priority``, that no plan ends earlier."""
 
     @property
     def last_month(self) -> Month | None:
@@ -79,7 +81,8 @@ def repayment_plan(
 ) -> RepaymentPlan | NoPlan:
     """The plan of the policy asked for, or the certificate that none holds.
 
-    With ``most``, no month repays more than that amount in all.
+    With ``most``, no month repays more than that amount in all. ``Undecided`` when, of very many
+    debts in a coarse step, neither could be found: a smaller step, or fewer odd cents, decides.
     """
     problem = Problem(request, most)
     verdict = judge(problem)
@@ -93,7 +96,7 @@ def plan_of(problem: Problem, settlement: Settlement | None) -> RepaymentPlan:
     found = find_payments(problem, settlement)
     months = max(found.end, problem.fixed_end) + 1
     rows, forced = (_merged(problem, table, months) for table in (found.paid, found.forced))
-    return RepaymentPlan(problem.request, rows, forced)
+    return RepaymentPlan(problem.request, rows, forced, found.proved)
 
 
 def _merged(

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from planner.calc.repayment.boxes import Undecided
 from planner.calc.repayment.carrying import CarryingSearch
 from planner.calc.repayment.feasibility import settle
 from planner.calc.repayment.loads import Settlement, load
@@ -23,14 +24,15 @@ from planner.calc.repayment.problem import Flexible, Policy, Problem
 __all__ = ["earliest_end", "find_payments"]
 
 
-BRANCHES_A_MONTH = 200
+SETS_A_MONTH = 200
 """How hard to try to share a month by its policy before it is paid in order of deadline."""
 
 
 def find_payments(problem: Problem, settlement: Settlement | None) -> Payments:
     """The payments of a feasible problem; ``settlement`` proves it without carried money.
 
-    Under ``priority`` the last month is the earliest that any plan can have.
+    Under ``priority`` the last month is the earliest that any plan can have, or is told not to be
+    proved so.
     """
     if problem.carry:
         return CarryingSearch(problem).run()
@@ -39,23 +41,23 @@ def find_payments(problem: Problem, settlement: Settlement | None) -> Payments:
     found = _Search(problem, asked).run()
     if found is None and latest != asked:
         found = _Search(problem, latest).run()
-    goal = problem.horizon
+    goal, proved = problem.horizon, True
     if problem.request.policy is Policy.PRIORITY:
         known = problem.horizon if found is None else found.end
-        goal, earlier = _earliest_end(problem, known)
+        goal, earlier, proved = _earliest_end(problem, known)
         settlement = earlier or settlement
     if found is not None and found.end <= max(goal, problem.fixed_end):
-        return found
+        return found._replace(proved=proved)
     if problem.step > 1:
         latest = asked  # each month is checked there, odd cents and poor months included
     guarded = _Search(problem, [min(late, goal) for late in latest]).run(settlement)
     if guarded is None:
         raise ArithmeticError("a feasible plan was not found again")
-    return guarded
+    return guarded._replace(proved=proved)
 
 
 def earliest_end(problem: Problem) -> int:
-    """The rank of the earliest last month that a plan of a feasible problem can have.
+    """The rank of the earliest last month found for a plan of a feasible problem.
 
     Without carried money; contracts included. -1 when there is nothing to pay.
     """
@@ -72,17 +74,19 @@ def _deadlines(problem: Problem, settlement: Settlement | None) -> list[int]:
     return latest
 
 
-def _earliest_end(problem: Problem, known: int) -> tuple[int, Settlement | None]:
+def _earliest_end(problem: Problem, known: int) -> tuple[int, Settlement | None, bool]:
     """The earliest month in which every flexible debt can be settled, ``known`` being one.
 
-    With how the debts are settled by then, unless it is the month known.
+    With how the debts are settled by then, unless it is the month known; and whether it is proved
+    that no month before it would do.
     """
     step, net = problem.step, problem.net
     steps = sum(one.balance // step for one in problem.flexible)
     odd = sum(one.balance % step for one in problem.flexible)
     end, free, cents = -1, 0, 0
+    proved = True
     if not problem.flexible:
-        return end, None
+        return end, None, proved
     while end < known and free < steps + max(0, -(-(odd - cents) // step)):
         end += 1
         free += net[end] // step
@@ -91,11 +95,14 @@ def _earliest_end(problem: Problem, known: int) -> tuple[int, Settlement | None]
         loads = [
             load(one.balance, min(one.latest, end), one.minimum, step) for one in problem.flexible
         ]
-        settlement = settle(net, 0, problem.horizon, loads, step)
+        try:
+            settlement = settle(net, 0, problem.horizon, loads, step)
+        except Undecided:
+            settlement, proved = None, False
         if settlement is not None:
-            return end, settlement
+            return end, settlement, proved
         end += 1
-    return end, None
+    return end, None, proved
 
 
 class _Search:
@@ -254,8 +261,11 @@ class _Search:
             )
         ]
         last = self._problem.horizon
-        few = BRANCHES_A_MONTH
-        return settle(self._net, month + 1, last, loads, self._step, hint=hint, branches=few)
+        few = SETS_A_MONTH
+        try:
+            return settle(self._net, month + 1, last, loads, self._step, hint=hint, most=few)
+        except Undecided:
+            return None
 
     def _in_order_of(self, months: Sequence[int], month: int) -> list[int]:
         """The payments of a month that follow a known settlement: the earliest settled first."""

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from planner.calc.law import Law
 from planner.calc.money import ZERO
 from planner.calc.outcomes import Certificate, NoPlan
+from planner.calc.repayment.boxes import Undecided
 from planner.calc.repayment.derivation import plan_figures
 from planner.calc.repayment.plan import RepaymentPlan, repayment_plan
 from planner.calc.repayment.problem import (
@@ -20,7 +21,7 @@ from planner.calc.repayment.problem import (
     RepaymentRequest,
 )
 from planner.calc.repayment.shortfall import certificate_figures
-from planner.calc.requests.faults import at_odds
+from planner.calc.requests.faults import Refused, at_odds
 from planner.calc.requests.fields import (
     ONE_OF,
     Amount,
@@ -131,12 +132,24 @@ class RepaymentPlanResult(Result):
     certificate: CertificateResult | None = Field(
         default=None, description="only where no plan holds"
     )
+    earliest_proved: bool = Field(
+        default=True,
+        description="false where the search could not prove that no plan ends earlier",
+    )
 
 
 def compute(request: RepaymentPlanRequest, law: Law, explain: bool) -> dict[str, Any]:  # noqa: ARG001
     """The plan as plain data; no legal value enters it."""
     asked = _asked(request)
-    found = repayment_plan(asked)
+    try:
+        found = repayment_plan(asked)
+    except Undecided:
+        raise Refused(
+            "out_of_range",
+            "Avec ce pas, ni un plan ni la preuve qu’il n’y en a pas n’ont pu être trouvés. "
+            "Demandez un pas plus petit.",
+            "step",
+        ) from None
     answer = _written(found) if isinstance(found, RepaymentPlan) else _refused(found.certificate)
     if explain:
         figures = (
@@ -172,6 +185,7 @@ def _asked(request: RepaymentPlanRequest) -> RepaymentRequest:
 
 
 def _written(plan: RepaymentPlan) -> dict[str, Any]:
+    doubt = {} if plan.earliest_proved else {"earliest_proved": False}
     return {
         "feasible": True,
         "schedule": [
@@ -184,6 +198,7 @@ def _written(plan: RepaymentPlan) -> dict[str, Any]:
         ],
         "settled": {id: str(month) for id, month in plan.settled.items()},
         "last_month": None if plan.last_month is None else str(plan.last_month),
+        **doubt,
     }
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.calc.repayment import feasibility
 from tests.calc.debts.asking import ask, refusal
 
 RENT = {"id": "rent", "balance": "150.00", "priority": 1}
@@ -99,3 +100,20 @@ def test_equal_debts_are_told_by_their_ids():
 )
 def test_a_plan_is_refused(changes, expected):
     assert refusal("repayment-plan", **{**ASKED, **changes}) == expected
+
+
+def test_a_search_that_must_stop_refuses_and_never_says_that_no_plan_holds(monkeypatch):
+    """Odd cents that fit no month at their latest: one step of search does not tell."""
+    monkeypatch.setattr(feasibility, "MOST_SETS", 1)
+    months = [
+        {"month": "2027-01", "available": "10.05"},
+        {"month": "2027-02", "available": "20.07"},
+    ]
+    debts = [
+        {"id": "rent", "balance": "20.07", "priority": 1},
+        {"id": "loan", "balance": "10.05", "priority": 2},
+    ]
+    asked = {"months": months, "floor": "0.00", "debts": debts, "step": "10.00"}
+    assert refusal("repayment-plan", **asked) == ("out_of_range", "step")
+    monkeypatch.undo()
+    assert ask("repayment-plan", **asked)["feasible"]
