@@ -308,7 +308,7 @@ def test_a_dated_row_whose_amount_is_caught_in_its_label_is_refused_and_not_pass
         "01/09/2026;Loyer;400,00;\n"
         "06/09/2026;Virement 100,00\n"
         "07/09/2026;Virement reçu 1 234,56 €;;\n"
-        "08/09/2026;Clause pénale 10 %;;\n"
+        "08/09/2026;Note du gardien, 10 % de remise;-;\n"
         ";Rappel : loyer 400,00;;\n"
     )
     assert [(row.row, row.problem.code) for row in statement.refused] == [
@@ -316,3 +316,66 @@ def test_a_dated_row_whose_amount_is_caught_in_its_label_is_refused_and_not_pass
         (4, "no_amount"),
     ]
     assert [row.row for row in statement.ignored] == [1, 5, 6]
+
+
+def test_a_dated_movement_without_an_amount_is_refused_unless_it_says_there_is_none() -> None:
+    statement = read(
+        "Date;Libellé;Débit;Crédit\n"
+        "01/09/2026;Loyer;400,00;\n"
+        "05/09/2026;Virement;;\n"
+        "06/09/2026;Virement;\n"
+        "07/09/2026;Virement;;-\n"
+        "08/09/2026;Travaux de la cour;;\n"
+    )
+    assert [(row.row, row.problem.code) for row in statement.refused] == [
+        (3, "no_amount"),
+        (4, "no_amount"),
+    ]
+    assert [row.row for row in statement.ignored] == [1, 5, 6]
+
+
+def test_a_line_cut_in_two_is_refused_and_not_passed_over() -> None:
+    statement = read(
+        "Date;Libellé;Montant;Sens\n"
+        "01/09/2026;Loyer;400,00;D\n"
+        "05/09/2026;Virement SEP\n"
+        "A M. X;201,97;C\n"
+        "SA HLM Le Logis - page 2;;;\n"
+    )
+    assert [(row.row, row.problem.code) for row in statement.refused] == [
+        (3, "no_amount"),
+        (4, "no_date"),
+    ]
+    assert statement.ignored[-1].row == 5
+
+
+def test_movements_printed_above_the_headings_are_movements() -> None:
+    statement = read(
+        "Office public;;;;\n"
+        "Édité le :;20/11/2026;;;\n"
+        "01/09/2026;Loyer;400,00;;400,00\n"
+        "05/09/2026;Virement;;100,00;300,00\n"
+        "Date;Libellé;Débit;Crédit;Solde\n"
+        "01/10/2026;Loyer;400,00;;700,00\n"
+    )
+    assert [(line.row, line.amount) for line in statement.lines] == [
+        (3, Money(40000)), (4, Money(10000)), (6, Money(40000)),
+    ]  # fmt: skip
+    assert [row.why for row in statement.ignored] == ["identity", "identity", "header"]
+    assert statement.opening_balance is None
+
+
+@pytest.mark.parametrize("separator", [";", "|", "\t"])
+@pytest.mark.parametrize("spoilt", ["100,00", "1O0,00", ""])
+def test_the_comma_of_an_amount_is_never_taken_for_the_separator(
+    separator: str, spoilt: str
+) -> None:
+    rows = (
+        ("01/09/2026", "Loyer", "400,50", ""),
+        ("05/09/2026", "Virement", "", "120,25"),
+        ("01/10/2026", "Loyer", "400,50", ""),
+        ("06/10/2026", "", "", spoilt),
+    )
+    statement = read("\n".join(separator.join(row) for row in rows) + "\n")
+    assert statement.separator == separator
+    assert [line.amount for line in statement.lines] == [Money(40050), Money(12025), Money(40050)]

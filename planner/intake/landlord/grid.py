@@ -21,7 +21,9 @@ from planner.intake.landlord.problems import FILE, problem
 
 __all__ = ["Grid", "Row", "read_grid"]
 
-SEPARATORS = (";", "\t", ",", "|")
+SEPARATORS = (";", "\t", "|", ",")
+"""The comma comes last: it also stands in amounts, and must be better than the others to win."""
+
 _ANNOUNCED = re.compile(r'\A\s*"?sep=(.)"?\s*(?:\r\n|\r|\n)', re.IGNORECASE)
 _SAMPLE_LINES, _SAMPLE_LENGTH = 400, 200_000
 _MOST_CELLS = 300
@@ -102,9 +104,13 @@ def _best(text: str) -> str:
     return max(SEPARATORS, key=lambda separator: _score(sample, separator))
 
 
-def _score(sample: str, separator: str) -> tuple[int, int]:
-    """How many rows look like movements, then how many have several cells."""
-    moves = several = 0
+def _score(sample: str, separator: str) -> tuple[int, int, int]:
+    """How many rows have a day and an amount, then an amount at all, then several cells.
+
+    A day that stands alone in its cell is what a wrong separator cannot make: under the comma of
+    ``400,00`` every row of a file has its cents as a cell, and no day.
+    """
+    dated = moves = several = 0
     for line in io.StringIO(sample, newline=""):
         # A line at a time: a quote never closed spoils one line and not the choice.
         try:
@@ -114,7 +120,8 @@ def _score(sample: str, separator: str) -> tuple[int, int]:
         filled = [cleaned(cell) for cell in cells if cell.strip()]
         several += len(filled) > 2
         moves += _moves(filled)
-    return moves, several
+        dated += _moves(filled) and any(when_in(cell) is not None for cell in filled)
+    return dated, moves, several
 
 
 def _moves(cells: list[str]) -> bool:

@@ -23,6 +23,7 @@ from planner.intake.landlord.grid import Row
 from planner.intake.landlord.labels import vocabulary
 from planner.intake.landlord.periods import day_in, month_in
 from planner.intake.landlord.problems import ROWS, problem
+from planner.intake.landlord.verdict import leaning
 from planner.intake.landlord.years import When
 from planner.intake.words import folded
 
@@ -61,7 +62,8 @@ def ledger_row(row: Row, layout: Layout, when: When, before: Before) -> list[Ite
     if found := mark_in(row, layout):
         return [_mark(row, found, amounts, balance, when)]
     if not amounts:
-        return [_without_amount(row, label, balance, when, before)]
+        told_none = _says_none(row, layout)
+        return [_without_amount(row, label, balance, when, before, told_none=told_none)]
     if stray_cells(row, layout):
         return [Fault(row.number, problem(ROWS["shifted_columns"], row=row.number), balance)]
     for amount in amounts:
@@ -118,6 +120,12 @@ def _side(row: Row, layout: Layout, amount: CellAmount | None) -> int:
     return amount.side if amount else 0
 
 
+def _says_none(row: Row, layout: Layout) -> bool:
+    """Whether a dash, or the word *néant*, stands where an amount is due."""
+    cells = [layout.cell(role, row.cells) for role in ("debit", "credit", "amount")]
+    return any(cell and is_nothing(cell) for cell in cells)
+
+
 def _balance(row: Row, layout: Layout) -> int | None:
     one = _one_reading(layout.cell("balance", row.cells))
     if one is not None:
@@ -164,13 +172,33 @@ def _mark(
 
 
 _AMOUNT_BEHIND = re.compile(r"[0-9][.,][0-9]{2}[ \u00a0\u202f]*(?:€|euros?|eur)?$", re.IGNORECASE)
+_AMOUNT_ALONE = re.compile(
+    "[-\u2212]?[0-9]{1,3}(?:[ \u00a0\u202f.]?[0-9]{3})*[.,][0-9]{2}[ \u00a0\u202f]*(?:€|eur)?-?",
+    re.IGNORECASE,
+)
 
 
-def _without_amount(row: Row, label: str, balance: int | None, when: When, before: Before) -> Item:
-    if balance is None and isinstance(when, date) and _AMOUNT_BEHIND.search(label):
-        # The amount stands in the label: cells are missing, and a movement would be lost.
-        return Fault(row.number, problem(ROWS["no_amount"], row=row.number))
+def _lost(row: Row, label: str, when: When, *, told_none: bool = False) -> Fault | None:
+    """The fault of a row that looks like a movement and gives none, lest it be lost in silence.
+
+    A dated row whose words are those of a movement, or whose amount is caught in its label; a row
+    without a day in which an amount stands where none is due, as a line cut in two leaves.
+    """
+    if isinstance(when, date):
+        named = leaning(label) != 0 and not told_none
+        if named or _AMOUNT_BEHIND.search(label):
+            return Fault(row.number, problem(ROWS["no_amount"], row=row.number))
+    elif when is None and any(_AMOUNT_ALONE.fullmatch(cell) for cell in row.filled):
+        return Fault(row.number, problem(ROWS["no_date"], row=row.number))
+    return None
+
+
+def _without_amount(
+    row: Row, label: str, balance: int | None, when: When, before: Before, *, told_none: bool
+) -> Item:
     if balance is None:
+        if lost := _lost(row, label, when, told_none=told_none):
+            return lost
         return Note(row.number, "page head" if "page" in " ".join(row.filled).lower() else "text")
     kind = MarkKind.CARRIED if before.begun else MarkKind.OPENING
     day = when if isinstance(when, date) else None
@@ -188,7 +216,7 @@ def _unreadable(row: Row, amount: _Amount, when: When, balance: int | None) -> l
     if amount.readings:
         return None
     if amount.found is None and when is None and balance is None:
-        return [Note(row.number, "text")]
+        return [_lost(row, "", when) or Note(row.number, "text")]
     fault = problem(ROWS["bad_amount"], row=row.number, text=amount.text)
     return [Fault(row.number, fault, balance)]
 

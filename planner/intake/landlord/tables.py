@@ -17,7 +17,7 @@ from enum import StrEnum
 from planner.calc.calendar import Month
 from planner.errors import PlannerError
 from planner.intake.landlord.accounts import Blocks, Keys
-from planner.intake.landlord.cells import Yearless, when_in
+from planner.intake.landlord.cells import Yearless, amount_in, when_in
 from planner.intake.landlord.columns import Layout, layout_of, with_tenant_receipts
 from planner.intake.landlord.entries import Entry, Item, Note, mark_kind
 from planner.intake.landlord.grid import Grid, Row
@@ -154,7 +154,7 @@ def _read(
             blocks.new_table()
             placed.append(Placed(Note(row.number, "header"), blocks.keys(row, Layout({}))))
             continue
-        if header is not None and row.number < header:
+        if header is not None and row.number < header and when is None:
             items: list[Item] = [Note(row.number, _head_of(row, rows, header))]
         elif current.wide:
             items = wide_row(row, current, when, minus[id(current)])
@@ -180,12 +180,23 @@ def _whens(rows: Sequence[Row], headings: dict[int, Layout], layout: Layout) -> 
             current, started = headings[row.number], True
             yield None
         else:
-            cell = current.cell(current.when_role, row.cells) if started else ""
+            cell = current.cell(current.when_role, row.cells)
             found = when_in(cell)
+            if not started and not (isinstance(found, date) and _moves(row, current)):
+                yield None  # the identity of the account; a movement printed there is one
+                continue
             if found is None and current.by_month and not mark_kind(cell):
                 found = month_in(cell)
             whole_month = current.by_month and isinstance(found, date)
             yield Month.of(found) if whole_month and isinstance(found, date) else found
+
+
+def _moves(row: Row, layout: Layout) -> bool:
+    """Whether a dated row above the headings has a label and an amount in their columns."""
+    labelled = any(row.cells[index] for index in layout.labels if index < len(row.cells))
+    cells = [layout.cell(role, row.cells) for role in ("debit", "credit", "amount")]
+    read = [found for cell in cells if (found := amount_in(cell))]
+    return not layout.wide and labelled and any(found.readings for found in read)
 
 
 def _day_cells(rows: Sequence[Row], layout: Layout) -> Iterator[str]:
