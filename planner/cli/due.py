@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from planner.cli.days import day_given
 from planner.cli.files import read_file
-from planner.cli.output import print_json, show
+from planner.cli.output import narrate, print_json, show
 
 if TYPE_CHECKING:
     from planner.calc.dossier.dossier import Dossier
     from planner.services.portfolio_dues import DossierClock
 
-__all__ = ["dossier_named", "run"]
+__all__ = ["dossier_named", "run", "told_unread"]
 
 
 def run(
@@ -43,7 +43,18 @@ def run(
         print_json([due._asdict() for due in found])
         return 0
     show(dues_blocks(found, protocols_of(), day, None if late else days), flat=flat)
+    told_unread()
     return 0
+
+
+def told_unread() -> None:
+    """Say beside a list that some dossiers are not in it, as they cannot be read."""
+    from planner.services.portfolio import unread
+    from planner.views.evaluation import unread_words
+
+    count = unread()
+    if count:
+        narrate(unread_words(count))
 
 
 def dossier_named(name: str) -> Dossier:

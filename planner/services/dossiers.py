@@ -100,7 +100,7 @@ def _steps(dossier: Dossier) -> set[Deadline]:
     except PlannerError:
         return set()
     found = set()
-    for case in cases_of(dossier, protocols):
+    for case in cases_of(dossier, protocols, today()):
         for step, _last, act_by, optional, _visit in case.open:
             rule = protocols[case.protocol].step(step)
             if act_by and not optional and rule is not None:

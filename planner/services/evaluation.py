@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from planner.calc.law import Law
@@ -10,7 +11,7 @@ from planner.calc.protocols.cases import Case
 from planner.calc.protocols.evaluation import Report, evaluate
 from planner.documents import evaluation as documents
 from planner.services.clock import today
-from planner.services.portfolio import cases_in, protocol_named, stored_cases
+from planner.services.portfolio import cases_and_unread, cases_in, protocol_named
 from planner.services.settings import law_of, letterhead
 
 __all__ = ["FORMS", "evaluated", "exported"]
@@ -32,8 +33,10 @@ def evaluated(
     """The report of a protocol; ``data`` is a file of dossiers, the store's own when None."""
     known = law_of() if law is None else law
     chosen = protocol_named(protocol, known)
-    cases: Iterable[Case] = stored_cases(known) if data is None else cases_in(data, name, known)
-    return evaluate(cases, chosen, first, last, internal=internal)
+    cases: Iterable[Case]
+    cases, lost = (cases_in(data, name, known), 0) if data is not None else cases_and_unread(known)
+    report = evaluate(cases, chosen, first, last, internal=internal)
+    return replace(report, unread=lost)
 
 
 def exported(report: Report, form: str) -> bytes:

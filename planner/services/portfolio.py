@@ -2,17 +2,21 @@
 
 ``cases.json`` stands beside the index of the dossiers and is as disposable: each dossier's cases
 with the stamp of the file they were made from. A dossier that changed is read again, and everything
-is when the protocols changed. It holds names and days, like the index, and nothing that was told.
+is when the protocols or this program changed, or when a byte of the list is not what was written.
+It holds names and days, like the index, and nothing that was told.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from planner import __version__
 from planner.calc.law import Law
 from planner.calc.protocols.cases import Case, cases_of
 from planner.calc.protocols.protocol import Protocol
@@ -25,16 +29,19 @@ from planner.storage.places import home
 
 __all__ = [
     "CASES",
+    "cases_and_unread",
     "cases_in",
+    "cases_on",
     "forget",
     "kept_cases",
     "protocol_named",
     "protocols_of",
     "stored_cases",
+    "unread",
 ]
 
 CASES = "cases.json"
-SCHEMA = "planner/cases/1"
+SCHEMA = f"planner/cases/2 {__version__} {','.join(Case._fields)}"
 
 
 def protocols_of(law: Law | None = None) -> Mapping[str, Protocol]:
@@ -60,6 +67,11 @@ def protocol_named(id: str, law: Law | None = None) -> Protocol:
 
 def stored_cases(law: Law | None = None) -> tuple[Case, ...]:
     """The cases of every dossier kept here; those of a damaged dossier are left out."""
+    return cases_and_unread(law)[0]
+
+
+def cases_and_unread(law: Law | None = None) -> tuple[tuple[Case, ...], int]:
+    """The cases of every dossier kept here, and how many dossiers could not be read."""
     known = law_of() if law is None else law
     folder = home()
     kept = _kept(folder, known.fingerprint)
@@ -67,7 +79,9 @@ def stored_cases(law: Law | None = None) -> tuple[Case, ...]:
     protocols: Mapping[str, Protocol] | None = None
     found: dict[str, tuple[list[int], list[Any]]] = {}
     fresh = False
+    damaged = 0
     for entry in store.entries():
+        damaged += entry.damaged
         line = kept.get(entry.id)
         stamp = list(entry.stamp)
         if line is not None and line[0] == stamp:
@@ -79,7 +93,26 @@ def stored_cases(law: Law | None = None) -> tuple[Case, ...]:
     if fresh or set(found) != set(kept):
         with suppress(PlannerError):  # a list that cannot be kept is still a list
             kept_cases(folder, known.fingerprint, found)
-    return tuple(Case(*row) for _stamp, rows in found.values() for row in rows)
+    cases = tuple(Case(*row) for _stamp, rows in found.values() for row in rows)
+    return cases, damaged
+
+
+def cases_on(ids: set[str], on: date, law: Law | None = None) -> tuple[Case, ...]:
+    """The cases of some dossiers as they stand on a day: what is dated after it has not happened.
+
+    Each is opened; a damaged one is left out.
+    """
+    protocols, store = protocols_of(law), dossier_store()
+    found: list[Case] = []
+    for id in sorted(ids):
+        with suppress(PlannerError):
+            found += cases_of(store.read(id), protocols, on)
+    return tuple(found)
+
+
+def unread() -> int:
+    """How many dossiers kept here cannot be read: no list and no figure holds them."""
+    return sum(entry.damaged for entry in dossier_store().entries())
 
 
 def _made(store: Any, entry: Entry, protocols: Mapping[str, Protocol]) -> list[Any]:
@@ -90,37 +123,38 @@ def _made(store: Any, entry: Entry, protocols: Mapping[str, Protocol]) -> list[A
 
 
 def _kept(folder: Path, fingerprint: str) -> dict[str, tuple[list[int], list[Any]]]:
+    """The list as it was written, the first line being the mark of the second; else nothing."""
     try:
-        tree = json.loads((folder / CASES).read_bytes())
-        if tree["schema"] != SCHEMA or tree["law"] != fingerprint:
+        head, body = (folder / CASES).read_bytes().split(b"\n")[:2]
+        if head != _mark(fingerprint, body):
             return {}
-        return {str(id): (line[0], line[1]) for id, line in tree["dossiers"].items()}
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return {str(id): (line[0], line[1]) for id, line in json.loads(body).items()}
+    except (OSError, ValueError):
         return {}
+
+
+def _mark(fingerprint: str, body: bytes) -> bytes:
+    made = hashlib.sha256(f"{SCHEMA} {fingerprint} ".encode() + body)
+    return made.hexdigest().encode()
 
 
 def kept_cases(folder: Path, fingerprint: str, found: Mapping[str, Any]) -> None:
     """Keep the cases of each dossier with the stamp of the file that they were made from."""
-    tree = {"schema": SCHEMA, "law": fingerprint, "dossiers": found}
-    data = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+    body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     with told(folder):
-        write_atomically(folder / CASES, data + b"\n")
+        write_atomically(folder / CASES, _mark(fingerprint, body) + b"\n" + body + b"\n")
 
 
 def forget(id: str) -> None:
     """Take a dossier that was deleted out of the cases kept here, whatever state they are in."""
     folder = home()
-    try:
-        tree = json.loads((folder / CASES).read_bytes())
-        there = tree["dossiers"].pop(id, None) is not None
-        data = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-    except FileNotFoundError:
+    fingerprint = law_of().fingerprint
+    found = _kept(folder, fingerprint)
+    if found and id not in found:
         return
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        there, data = True, b"{}\n"
-    if there:
-        with told(folder):
-            write_atomically(folder / CASES, data)
+    found.pop(id, None)
+    if (folder / CASES).exists():
+        kept_cases(folder, fingerprint, found)
 
 
 def cases_in(data: bytes, name: str, law: Law | None = None) -> Iterator[Case]:

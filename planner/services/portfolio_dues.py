@@ -24,7 +24,7 @@ from planner.calc.results import Deadline
 from planner.errors import PlannerError
 from planner.services.dossiers import INSTALMENT, LOCAL_DATES, STEP, dossier_store
 from planner.services.planning import compute_plan
-from planner.services.portfolio import protocols_of, stored_cases
+from planner.services.portfolio import cases_on, protocols_of, stored_cases
 from planner.services.settings import law_of, organisation
 
 __all__ = ["DossierClock", "Due", "EntryClock", "dossier_clock", "dues", "dues_of"]
@@ -34,7 +34,8 @@ class Due(NamedTuple):
     """One thing to do: a step of a protocol, or a date of the law when ``protocol`` is empty.
 
     ``on`` is its last day and ``act_by`` the day to act by, ``""`` when it has none; ``left`` is
-    counted to ``act_by`` and is below zero once that is past; ``late`` once ``on`` is past.
+    counted to ``act_by`` until that is past, to ``on`` after it, and is below zero once the step
+    is ``late``: once ``on`` is past.
     """
 
     dossier: str
@@ -53,9 +54,13 @@ class Due(NamedTuple):
 def dues(on: date, law: Law | None = None) -> tuple[Due, ...]:
     """Everything that is due in the dossiers kept here: the late first, what has no day last."""
     known = law_of() if law is None else law
-    cases = stored_cases(known)
-    found = list(dues_of(cases, on))
     today = on.isoformat()
+    cases = stored_cases(known)
+    ahead = {case.dossier for case in cases if case.noted > today}
+    if ahead:
+        still = [case for case in cases if case.dossier not in ahead]
+        cases = (*still, *cases_on(ahead, on, known))
+    found = list(dues_of(cases, on))
     for entry in dossier_store().entries():
         for deadline in entry.deadlines:
             late = deadline.on < today
@@ -93,11 +98,19 @@ def dues_of(cases: Iterable[Case], on: date) -> Iterable[Due]:
                 step,
                 last,
                 day,
-                (date.fromisoformat(day) - on).days if day else None,
+                _left(day, last, on),
                 late,
                 optional,
                 unsafe and visit,
             )
+
+
+def _left(act_by: str, last: str, on: date) -> int | None:
+    """The days until the one to act by; once that is past, until (or since) the last one."""
+    if not act_by:
+        return None
+    days = (date.fromisoformat(act_by) - on).days
+    return days if days >= 0 or not last else (date.fromisoformat(last) - on).days
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,14 @@ from pathlib import Path
 from planner.calc.dossier import Dossier
 from planner.errors import PlannerError, Problem
 from planner.storage.contracts import contracts_in
-from planner.storage.files import WriteError, ensure_folder, push_folder, told, write_atomically
+from planner.storage.files import (
+    WriteError,
+    ensure_folder,
+    push_folder,
+    sweep,
+    told,
+    write_atomically,
+)
 from planner.storage.index import Entry, dumped, folders, read_index, stamp
 from planner.storage.journal import Journal, fingerprint
 from planner.storage.locks import Lock, briefly
@@ -48,6 +55,8 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 _REMOVED = ".removed-"
 _COMING = ".coming-"
 _DOOR = ".door"
+_SETTLED = 600
+"""Seconds after which a list written aside is one that a killed program left: it holds names."""
 
 
 class FileStore:
@@ -229,6 +238,7 @@ class FileStore:
     def _finish_removals(self) -> None:
         """What a killed program left of a removed dossier goes at the next look at the list."""
         with suppress(OSError):
+            sweep(self.home, older=_SETTLED)
             left = [path for path in self._folder.iterdir() if path.name.startswith(_REMOVED)]
             for path in left:
                 shutil.rmtree(path, ignore_errors=True)

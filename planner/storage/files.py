@@ -11,6 +11,7 @@ import contextlib
 import errno
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,7 +125,10 @@ def push_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed writer left aside in a folder that nobody else writes."""
+def sweep(folder: Path, older: int = 0) -> None:
+    """Remove what a killed writer left aside in a folder that nobody else writes, or so many
+    seconds ago where others may be writing.
+    """
     for path in folder.glob(f"{ASIDE}*"):
-        path.unlink()
+        if not older or path.stat().st_mtime < time.time() - older:
+            path.unlink()

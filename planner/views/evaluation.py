@@ -26,10 +26,19 @@ from planner.views.blocks import (
     Row,
     Table,
 )
-from planner.views.i18n import FRENCH, _, language
+from planner.views.i18n import FRENCH, _, language, n_
 from planner.views.words.protocols import DEFINITIONS, FIGURES, called, cell, word
 
-__all__ = ["HIDDEN", "Line", "Told", "evaluation_blocks", "hidden_note", "told", "told_period"]
+__all__ = [
+    "HIDDEN",
+    "Line",
+    "Told",
+    "evaluation_blocks",
+    "hidden_note",
+    "told",
+    "told_period",
+    "unread_words",
+]
 
 HIDDEN = "–"
 """What stands for a hidden number."""
@@ -183,3 +192,15 @@ def hidden_note(report: Report, every: tuple[Told, ...]) -> Iterator[Note]:
             "parfois le suivant, pour que personne ne soit reconnu."
         )
         yield Note(text.format(below=report.protocol.evaluation.hidden_below, sign=HIDDEN))
+    if report.unread:
+        yield Note(unread_words(report.unread), Mark.ALERT)
+
+
+def unread_words(count: int) -> str:
+    """How many dossiers nothing here holds, as they cannot be read."""
+    return n_(
+        "{n} dossier illisible n’est pas compté : réparez-le depuis l’écran, puis recommencez.",
+        "{n} dossiers illisibles ne sont pas comptés : réparez-les depuis l’écran, puis "
+        "recommencez.",
+        count,
+    ).format(n=count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from planner.calc.dossier.followup import (
     Followup,
     Safety,
     SchemeEntry,
+    SchemeExit,
     Sharing,
     Told,
 )
@@ -31,7 +33,7 @@ from planner.services.commissions import decide, overview, paper, paper_pdf
 from planner.services.dossiers import delete_dossier, dossier_store
 from planner.services.evaluation import evaluated, exported
 from planner.services.portfolio import CASES, stored_cases
-from planner.services.portfolio_dues import dossier_clock, dues
+from planner.services.portfolio_dues import Due, dossier_clock, dues
 from planner.services.screen.home import trued
 from planner.services.session import open_session
 from planner.views.due import due_in_words
@@ -142,7 +144,13 @@ def test_the_cases_are_kept_read_again_when_a_dossier_changes_and_made_again_whe
     work.edit("reference", "2026-7")
     work.close()
     assert [case.reference for case in stored_cases()] == ["2026-7"]
-    for damaged in (b"{", b'{"schema":"planner/cases/1"}', b"[]"):
+    whole = (home / CASES).read_bytes()
+    for damaged in (
+        b"{",
+        b'{"schema":"planner/cases/1"}',
+        b"[]",
+        whole.replace(b"2026-7", b"2026-8"),
+    ):
         (home / CASES).write_bytes(damaged)
         assert [case.reference for case in stored_cases()] == ["2026-7"]
     dossier_store().delete("a")
@@ -254,3 +262,56 @@ def test_a_decision_is_kept_in_the_dossier_and_reaches_the_minutes_and_the_figur
     with pytest.raises(PlannerError) as caught:
         decide(id, "dance", TODAY)
     assert caught.value.code == "which_entry"
+
+
+def test_a_list_of_cases_from_elsewhere_is_made_again_and_never_an_error(home: Path) -> None:
+    kept("a", "Un", designated())
+    stored_cases()
+    _mark, body = (home / CASES).read_bytes().split(b"\n")[:2]
+    stamp = json.loads(body)["a"][0]
+    other = json.dumps({"a": [stamp, [["x"]]]}).encode()
+    for lines in ((_mark, other), (b"", other), (other,)):
+        (home / CASES).write_bytes(b"\n".join(lines) + b"\n")
+        assert [case.name for case in stored_cases()] == ["Un"]
+
+
+def test_a_late_step_stays_in_the_list_although_an_exit_is_planned() -> None:
+    """The exit is noted for January; in November the visit of October is late all the same."""
+    exit_ = SchemeExit(on=date(2027, 1, 15), kind="left")
+    kept("a", "Tard", designated(date(2026, 10, 5)).but(exit=exit_))
+    (late,) = [due for due in dues(TODAY) if due.what == "home_visit"]
+    assert (late.late, late.on) == (True, "2026-10-26")
+    assert next(line.what.split("|")[0] for line in trued(TODAY)) == "step:visite à domicile"
+    assert "home_visit" not in {due.what for due in dues(date(2027, 1, 15))}
+
+
+def test_on_the_weekend_before_the_last_day_nothing_is_called_late() -> None:
+    """Two months from 15 September end on Sunday 15 November: late from Monday on, by one day."""
+    kept("a", "Dimanche", situated("ccas").but(entered_on=date(2026, 9, 15)))
+
+    def found(on: date) -> Due:
+        return next(due for due in dues(on) if due.what == "presentation")
+
+    assert (found(date(2026, 11, 13)).left, found(date(2026, 11, 13)).late) == (0, False)
+    assert (found(date(2026, 11, 14)).left, found(date(2026, 11, 14)).late) == (1, False)
+    assert (found(date(2026, 11, 15)).left, found(date(2026, 11, 15)).late) == (0, False)
+    assert (found(date(2026, 11, 16)).left, found(date(2026, 11, 16)).late) == (-1, True)
+
+
+def test_a_report_says_how_many_dossiers_it_could_not_read(home: Path) -> None:
+    kept("a", "Un", designated())
+    kept("b", "Deux", designated())
+    (home / "dossiers" / "b" / "dossier.json").write_bytes(b"{")
+    report = evaluated("rencontre-impayes", date(2026, 1, 1), TODAY)
+    assert (report.figure("entries").count, report.unread) == (1, 1)
+    assert "1 dossier illisible n’est pas compté" in exported(report, "csv").decode("utf-8-sig")
+
+
+def test_a_list_that_a_killed_program_left_aside_does_not_keep_names(home: Path) -> None:
+    kept("a", "Un", designated())
+    left, now = home / ".aside-0123456789ab", home / ".aside-ba9876543210"
+    left.write_text("Un", "utf-8")
+    now.write_text("Un", "utf-8")
+    os.utime(left, (1, 1))
+    stored_cases()
+    assert (left.exists(), now.exists()) == (False, True)

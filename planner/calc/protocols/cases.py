@@ -40,13 +40,16 @@ it is optional, whether it is a visit."""
 
 
 class Case(NamedTuple):
-    """One entry of one dossier."""
+    """One entry of one dossier. ``noted`` is the last day on which anything is noted of it: ``open``
+    holds from that day on, and time alone changes nothing in it.
+    """
 
     dossier: str
     name: str
     reference: str
     entry: str
     protocol: str
+    noted: str
     referent: str
     entered: str
     left: str
@@ -76,10 +79,16 @@ class Case(NamedTuple):
     open: tuple[Open, ...]
 
 
-def cases_of(dossier: Dossier, protocols: Mapping[str, Protocol]) -> tuple[Case, ...]:
-    """A case for each entry of a dossier; one whose protocol is not known has no step."""
+def cases_of(
+    dossier: Dossier, protocols: Mapping[str, Protocol], on: date | None = None
+) -> tuple[Case, ...]:
+    """A case for each entry of a dossier; one whose protocol is not known has no step.
+
+    With ``on``, what is dated after that day (an exit that is planned) has not happened yet.
+    """
     return tuple(
-        _case(dossier, entry, protocols.get(entry.protocol)) for entry in dossier.followup.entries
+        _case(dossier, entry, protocols.get(entry.protocol), on)
+        for entry in dossier.followup.entries
     )
 
 
@@ -114,12 +123,14 @@ def makeup(household: Household) -> str:
     return "lone_parent" if children else "alone"
 
 
-def _case(dossier: Dossier, entry: SchemeEntry, protocol: Protocol | None) -> Case:
+def _case(dossier: Dossier, entry: SchemeEntry, protocol: Protocol | None, on: date | None) -> Case:
     followup, household = dossier.followup, dossier.household
     dues: tuple[StepDue, ...] = ()
     rank = Eligible(None, (9, 1))
+    day = facts_end(entry, followup)
+    if on is not None:
+        day = max(entry.entered_on, min(on, day))
     if protocol is not None:
-        day = facts_end(entry, followup)
         dues = clock(entry, protocol, followup, day, dossier.dwelling.department)
         found = eligible(entry, protocol, household)
         rank = found if isinstance(found, Eligible) else rank
@@ -131,6 +142,7 @@ def _case(dossier: Dossier, entry: SchemeEntry, protocol: Protocol | None) -> Ca
         reference=dossier.reference,
         entry=entry.id,
         protocol=entry.protocol,
+        noted=day.isoformat(),
         referent=entry.referent,
         entered=entry.entered_on.isoformat(),
         left=entry.exit.on.isoformat() if entry.exit else "",

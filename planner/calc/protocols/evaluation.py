@@ -28,7 +28,8 @@ UNKNOWN = "unknown"
 class Report:
     """The figures that a protocol publishes, in its order, over one period.
 
-    ``internal`` says that nothing is hidden: it does not leave the service.
+    ``internal`` says that nothing is hidden: it does not leave the service. ``unread`` dossiers
+    could not be read: no figure holds them.
     """
 
     protocol: Protocol
@@ -36,6 +37,7 @@ class Report:
     last: date
     figures: tuple[Counted, ...]
     internal: bool = False
+    unread: int = 0
 
     def figure(self, id: str) -> Counted:
         """The figure of that name; ``KeyError`` when the protocol does not publish it."""
