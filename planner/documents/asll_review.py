@@ -12,7 +12,7 @@ from typing import Any
 
 from planner.calc.dossier.audience import Audience
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.support import Next, Reached, SupportReview
+from planner.calc.dossier.support import GoalKind, Next, Reached, SupportReview
 from planner.calc.money import ZERO, Money
 from planner.calc.results import Plan
 from planner.calc.schemes.asll_follow import Following, review_of
@@ -84,7 +84,7 @@ def asll_review_data(
                 ],
                 "rows": _goals(held, found),
             },
-            "arrears": _arrears(found),
+            "arrears": _arrears(held, found),
             "done": kept.done or _BLANK,
             "says": kept.household_says or _BLANK,
             "proposal": _proposal(held, found, household_stops=kept.household_stops),
@@ -132,7 +132,7 @@ def _goals(held: Following, found: Review) -> list[dict[str, Any]]:
     ]
 
 
-def _arrears(found: Review) -> dict[str, Any]:
+def _arrears(held: Following, found: Review) -> dict[str, Any]:
     def amount(sum_: Money | None) -> str:
         return "non connue" if sum_ is None else formats.money(sum_)
 
@@ -150,13 +150,20 @@ def _arrears(found: Review) -> dict[str, Any]:
         sentences.append(f"Le loyer entier est payé depuis {count} sans interruption.")
     else:
         sentences.append("Le loyer entier n’est pas encore payé de nouveau.")
-    return {
-        "rows": [
-            ["Dette de loyer au départ", amount(found.arrears_start)],
-            ["Dette de loyer au jour du bilan", amount(found.arrears_now)],
-        ],
-        "sentences": sentences,
-    }
+    rows = [["Dette de loyer au départ", amount(found.arrears_start)]]
+    rows += [
+        [f"Au bilan du {formats.day(one.on)}", amount(one.arrears_then)]
+        for one in sorted(held.signed.reviews, key=lambda each: each.on)
+        if one.on < found.on
+    ]
+    if found.closing:
+        rows.append(["À la fin, au jour de ce bilan", amount(found.arrears_now)])
+        return {"rows": rows, "sentences": sentences}
+    rows.append(["Au jour de ce bilan", amount(found.arrears_now)])
+    aimed = next((g.amount for g in held.measure.goals if g.kind is GoalKind.CLEAR_DEBT), None)
+    if aimed is not None:
+        rows.append(["À la fin, si l’objectif est atteint", f"{amount(aimed)} au plus"])
+    return {"rows": rows, "sentences": sentences}
 
 
 def _proposal(held: Following, found: Review, *, household_stops: bool) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from planner.calc.calendar import Month
 from planner.calc.dossier.common import EvidenceStatus
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.dossier.dwelling import LandlordKind
 from planner.calc.results import Paper, Plan
 from planner.calc.schemes.fsl_criterion import Criterion, State
 from planner.calc.schemes.fsl_evaluation import FslEvaluation
@@ -42,7 +43,11 @@ def papers_checklist(dossier: Dossier, plan: Plan, evaluation: FslEvaluation) ->
     asked = proposal.papers if proposal is not None else ()
     listed = evaluation.profile.papers
     if listed:
-        rows = [_row(text, seen=_seen(dossier, text)) for text in listed]
+        without = _not_needed(dossier)
+        rows = [
+            _row(text, seen=_seen(dossier, text), needed=not _holds(text, without))
+            for text in listed
+        ]
     else:
         rows = [
             _row(words.paper(Paper(paper.id), dossier), seen=at_hand(dossier, paper.id))
@@ -63,12 +68,27 @@ def _seen(dossier: Dossier, text: str) -> bool:
     return paper is not None and at_hand(dossier, paper)
 
 
+def _not_needed(dossier: Dossier) -> tuple[str, ...]:
+    """Words of the regulation's list that do not concern this household."""
+    absent = []
+    if not any(event.kind.value.startswith("over_indebtedness") for event in dossier.events):
+        absent.append("surendettement")
+    if dossier.dwelling.landlord.kind is LandlordKind.SOCIAL:
+        absent.append("bailleur privé")
+    return tuple(absent)
+
+
+def _holds(text: str, some: Iterable[str]) -> bool:
+    return any(words in text.lower() for words in some)
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _row(name: str, *, seen: bool) -> dict[str, Any]:
-    return {"name": _capital(name), "seen": seen, "state": "vue" if seen else "à joindre"}
+def _row(name: str, *, seen: bool, needed: bool = True) -> dict[str, Any]:
+    state = "vue" if seen else "à joindre" if needed else "sans objet"
+    return {"name": _capital(name), "seen": seen, "state": state}
 
 
 def criteria_annex(evaluation: FslEvaluation) -> dict[str, Any]:

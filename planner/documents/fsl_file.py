@@ -235,7 +235,8 @@ def _effect(evaluation: FslEvaluation) -> list[str]:
         told.append(
             f"Avec cette aide, le reste est remboursé au bailleur par "
             f"{money(changed.instalment.money)} par mois pendant "
-            f"{formats.count_of_months(changed.months)}{before}."
+            f"{formats.count_of_months(changed.months)}{before}"
+            + (", en plus du prêt." if changed.loan is not None else ".")
         )
     else:
         told.append("Même avec cette aide, le reste ne peut pas être remboursé par ce budget.")

@@ -182,8 +182,14 @@ def _asked_for(each: UtilityAid) -> str:
 
 
 def _effects(asked: tuple[UtilityAid, ...]) -> list[str]:
-    """What each aid changes, and the smallest one that is enough beside the rent plan."""
-    return [line for each in asked if not each.closed for line in _changes(each)]
+    """What each aid changes, the smallest one that is enough, then what all of them leave."""
+    open_ = [each for each in asked if not each.closed]
+    told = [line for each in open_ for line in _changes(each)]
+    last = next((each.effect for each in reversed(open_) if each.effect is not None), None)
+    if last is not None and last.instalment is not None:
+        left = formats.money(last.reste_a_vivre.money)
+        told.append(f"Il resterait alors {left} par mois pour vivre, le plan du loyer payé aussi.")
+    return told
 
 
 def _changes(each: UtilityAid) -> list[str]:
@@ -192,6 +198,8 @@ def _changes(each: UtilityAid) -> list[str]:
     told: list[str] = []
     if effect is not None and effect.instalment is None:
         told.append(f"{name} : même avec cette aide, le reste ne peut pas être payé.")
+    elif effect is not None and effect.months == 1 and effect.instalment is not None:
+        told.append(f"{name} : le reste, {money(effect.instalment.money)}, se paie en une fois.")
     elif effect is not None and effect.months and effect.instalment is not None:
         before = ""
         if effect.months_before:
@@ -202,11 +210,6 @@ def _changes(each: UtilityAid) -> list[str]:
         )
     elif effect is not None:
         told.append(f"{name} : avec cette aide, il ne reste rien à payer au fournisseur.")
-    if effect is not None and effect.instalment is not None:
-        told.append(
-            f"{name} : il resterait {money(effect.reste_a_vivre.money)} par mois pour vivre, les "
-            "autres plans payés."
-        )
     if least.state is LeastState.FOUND and least.amount is not None:
         told.append(
             f"{name} : la plus petite aide qui suffit est de {money(least.amount.money)}, le plan "

@@ -112,11 +112,17 @@ def _asked(evaluation: FslEvaluation) -> str:
         )
     elif changed.months_before and changed.months is not None:
         told += (
-            f" Elle ramène le remboursement de {formats.count_of_months(changed.months_before)} à "
+            " Elle ramène le remboursement au bailleur de "
+            f"{formats.count_of_months(changed.months_before)} à "
             f"{formats.count_of_months(changed.months)}."
             if changed.months
             else f" Elle solde une dette qui demanderait "
             f"{formats.count_of_months(changed.months_before)} de remboursement."
+        )
+    if changed.loan is not None and changed.instalment is not None:
+        told += (
+            f" Le prêt se rembourse à part, par {money(changed.loan.instalment.money)} par mois "
+            f"pendant {formats.count_of_months(changed.loan.months)}."
         )
     return told
 

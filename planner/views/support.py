@@ -83,7 +83,12 @@ def review(held: Following, found: Review) -> Blocks:
         KeyFigures(
             (
                 KeyFigure(_("Dette de loyer au départ"), _amount(found.arrears_start)),
-                KeyFigure(_("Dette de loyer au jour du bilan"), _amount(found.arrears_now)),
+                KeyFigure(
+                    _("Dette de loyer à la fin, au jour de ce bilan")
+                    if found.closing
+                    else _("Dette de loyer au jour de ce bilan"),
+                    _amount(found.arrears_now),
+                ),
                 KeyFigure(
                     _("Loyer entier payé depuis"),
                     _("non connu")

@@ -105,6 +105,8 @@ def test_the_review_holds_the_goals_the_arrears_and_both_voices(
         ({"on": date(2027, 5, 20), "results": ()}, "Orienter vers une autre mesure"),
         ({"arrears_then": None, "months_resumed": None}, "non connue"),
         ({"decided": Next.RENEW}, "Décision prise : renouveler."),
+        ({"on": date(2027, 5, 20)}, "À la fin, au jour de ce bilan"),
+        ({}, "Au jour de ce bilan"),
     ],
 )  # fmt: skip
 def test_what_is_proposed_is_told_in_a_sentence(fields: dict[str, object], sentence: str) -> None:
@@ -155,3 +157,17 @@ def test_an_agenda_says_nothing_of_the_household() -> None:
     assert person.last_name
     assert person.last_name not in text
     assert "respire" not in text
+
+
+def test_a_later_review_shows_the_debt_at_each_review_before_it() -> None:
+    dossier = reviewed(household("p1"))
+    kept = dossier.casework.asll
+    assert kept is not None
+    last = kept.reviews[0].but(on=date(2027, 5, 20), arrears_then=euros("120.00"))
+    later = kept.but(reviews=(*kept.reviews, last))
+    text = told(dossier.but(casework=dossier.casework.but(asll=later)))
+    rows = ("Dette de loyer au départ", "Au bilan du 2 mars 2027", "À la fin, au jour de ce bilan")
+    places = [text.index(row) for row in rows]
+    assert places == sorted(places)
+    for amount in ("589,90 €", "450,00 €", "120,00 €"):
+        assert amount in text

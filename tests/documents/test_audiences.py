@@ -44,9 +44,11 @@ from planner.calc.dossier import (
 from planner.calc.dossier.audience import MAY_HAVE, Audience, Topic
 from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.dwelling import Landlord
+from planner.calc.dossier.followup import Followup, Goal, SchemeEntry
+from planner.calc.dossier.followup_kinds import Designator
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.dossier.sharing import shared
-from planner.calc.dossier.support import GoalKind
+from planner.calc.dossier.support import GoalChoice, GoalKind, SupportChoices
 from planner.calc.living.amendment import Amendment, draft_amendment
 from planner.calc.living.follow import Living, follow_plan
 from planner.calc.money import Money
@@ -78,7 +80,11 @@ START = date(2026, 12, 1)
 NOTE, PRIVATE, CHILD = "MARQUENOTE", "MARQUEPRIVEE", "MARQUEENFANT"
 CAUSE, CREDITOR, SUPPLIER = "MARQUECAUSE", "MARQUECREANCIER", "MARQUEFOURNISSEUR"
 HEALTH, NUMBER, SAYS, LABEL = "MARQUESANTE", "MARQUENUMERO", "MARQUEPAROLE", "MARQUELIGNE"
-EVERY = (NOTE, PRIVATE, CHILD, CAUSE, CREDITOR, SUPPLIER, HEALTH, NUMBER, SAYS, LABEL)
+GOAL, FOLLOWED = "MARQUEOBJECTIF", "MARQUESUIVI"
+EVERY = (
+    *(NOTE, PRIVATE, CHILD, CAUSE, CREDITOR, SUPPLIER, HEALTH, NUMBER, SAYS, LABEL),
+    *(GOAL, FOLLOWED),
+)
 
 
 @st.composite
@@ -149,14 +155,33 @@ def households(draw: st.DrawFn) -> Dossier:
             chosen_instalment=Money(50_00),
             asll_wish=Wish.YES,
             requests=(Request(kind=AidKind.RIGHTS, state=RequestState.PREPARED, note=NOTE),),
+            asll_choices=SupportChoices(
+                goals=(GoalChoice(kind=GoalKind.STOP_ARREARS, text=GOAL, measured_by=GOAL),)
+            ),
             asll=SupportMeasure(
+                entry="asll",
                 convention="asll-usuel",
                 first_day=START,
                 for_months=3,
-                goals=(SupportGoal(kind=GoalKind.STOP_ARREARS, by=date(2027, 3, 1), target=3),),
+                goals=(
+                    SupportGoal(
+                        kind=GoalKind.STOP_ARREARS, by=date(2027, 3, 1), target=3, text=GOAL
+                    ),
+                ),
                 reviews=(SupportReview(on=date(2027, 1, 15), household_says=SAYS),),
             ),
             private_notes=NOTE,
+        ),
+        followup=Followup(
+            entries=(
+                SchemeEntry(
+                    id="asll",
+                    protocol="asll",
+                    entered_on=date(2026, 11, 1),
+                    designated_by=Designator.CCAS,
+                    goals=(Goal(text=FOLLOWED),),
+                ),
+            )
         ),
     )  # fmt: skip
 
@@ -223,8 +248,8 @@ SHOWN: Mapping[Callable[[Dossier], Any], tuple[Audience, frozenset[str]]] = {
     fsl_file: (Audience.FSL, frozenset({CAUSE, CREDITOR, SUPPLIER})),
     fsl_report: (Audience.FSL, frozenset({CAUSE})),
     fsl_utilities: (Audience.FSL, frozenset({CAUSE, SUPPLIER})),
-    asll_request: (Audience.ASLL_OPERATOR, frozenset()),
-    asll_review: (Audience.ASLL_OPERATOR, frozenset({SAYS})),
+    asll_request: (Audience.ASLL_OPERATOR, frozenset({GOAL})),
+    asll_review: (Audience.ASLL_OPERATOR, frozenset({SAYS, GOAL})),
     contract: (Audience.HOUSEHOLD, frozenset()),
     family_page: (Audience.HOUSEHOLD, frozenset()),
     amendment: (Audience.LANDLORD, frozenset()),
@@ -238,6 +263,7 @@ WITH_A_TOPIC = {
     CREDITOR: Topic.DEBTS,
     SUPPLIER: Topic.DEBTS,
     SAYS: Topic.SUPPORT,
+    GOAL: Topic.SUPPORT,
     HEALTH: Topic.HEALTH,
     CHILD: Topic.NAMES_OF_CHILDREN,
     NUMBER: Topic.ALLOWANCE_FILE,
@@ -308,7 +334,9 @@ def test_the_landlord_cannot_tell_two_households_apart_by_what_is_not_its_own(
         charges=other.charges[:1],
         debts=(),
         savings=(),
-        casework=one.casework.but(cause="autre", asll=None, asll_wish=None, requests=()),
+        casework=one.casework.but(
+            cause="autre", asll=None, asll_choices=SupportChoices(), asll_wish=None, requests=()
+        ),
     )
     assert text(landlord_plan(shared(one))) == text(landlord_plan(shared(swapped)))
 

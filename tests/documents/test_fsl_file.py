@@ -139,3 +139,22 @@ def test_a_charge_of_health_is_only_an_amount(law: Law, letterhead: Letterhead) 
     assert "61,37 €" in text
     assert "pharmac" not in text.lower()
     assert "Autre charge" in text
+
+
+def test_papers_that_do_not_concern_the_household_are_not_asked_for(
+    law: Law, letterhead: Letterhead
+) -> None:
+    # p1 rents from a social landlord and has no file of over-indebtedness.
+    seen = shared(household("p1"))
+    found = evaluated(seen, law)
+    rows = fsl_file_data(seen, plan(seen, law, ON), found, letterhead)["papers"]["rows"]
+    states = {row["name"]: row["state"] for row in rows}
+    assert states["Copie du plan de surendettement"] == "sans objet"
+    assert states["RIB du bailleur (bailleur privé)"] == "sans objet"
+    assert states["Formulaire FSL et intercalaire"] == "à joindre"
+
+
+def test_the_loan_is_told_beside_the_plan_that_it_shortens(law: Law) -> None:
+    seen = shared(household("p1"))
+    text = plain(" ".join(draft_report(seen, plan(seen, law, ON), evaluated(seen, law))))
+    assert "Le prêt se rembourse à part, par" in text

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 
 import pikepdf
 from hypothesis import HealthCheck, given, settings
 
 from planner.calc.diagnosis.diagnosis import diagnose
-from planner.calc.dossier import Debt, Dossier
+from planner.calc.dossier import AidKind, Debt, Dossier, FundPart, PastAid
 from planner.calc.dossier.sharing import shared
 from planner.calc.law import Law
+from planner.calc.money import Rate
 from planner.calc.plan import plan
 from planner.calc.schemes.fsl_evaluation import FslEvaluation, evaluate
-from planner.calc.schemes.fsl_profile import FslProfile
+from planner.calc.schemes.fsl_profile import FslProfile, Utilities
+from planner.calc.schemes.fsl_rules import LoanTerms, Shares
 from planner.documents.fsl_utilities import fsl_utilities_data, fsl_utilities_pdf
 from planner.documents.letterhead import Letterhead
 from planner.law import load_law
@@ -97,3 +100,44 @@ def test_no_note_no_private_line_no_child_s_name_is_in_it(dossier: Dossier) -> N
     data = fsl_utilities_data(seen, plan(seen, LAW, ON), found, Letterhead())
     assert found.utilities or found.resources
     assert MARK not in json.dumps(data, ensure_ascii=False)
+
+
+def test_the_form_of_the_aid_its_loan_and_what_it_leaves_are_told(
+    law: Law, letterhead: Letterhead
+) -> None:
+    # Water 212.40 under 300.00: half granted, half lent over ten months by 10.62; energy 900.00 of
+    # 1 130.20, whose half is lent by 45.00.
+    rule = Utilities(
+        energy_max=euros("900.00"),
+        water_max=euros("300.00"),
+        aid=Shares(grant_share=Rate.parse("0.50")),
+        loan=LoanTerms(rate=Rate(0), max_months=10),
+    )
+    profile = PROFILES["fsl-77-seine-et-marne-2021"].but(utilities=rule)
+    seen = shared(owing())
+    found = evaluate(diagnose(seen, law, ON), profile)
+    data = fsl_utilities_data(seen, plan(seen, law, ON), found, letterhead)
+    told = {row[0]: plain(row[1]) for row in data["request"]}
+    assert told["Eau"] == (
+        "212,40 € demandés, dont 106,20 € d’aide et 106,20 € de prêt remboursé par 10,62 € par "
+        "mois pendant 10 mois"
+    )
+    assert "dont 450,00 € d’aide et 450,00 € de prêt remboursé par 45,00 €" in told["Énergie"]
+    effect = plain(" ".join(data["effect"]))
+    assert "Eau : avec cette aide, il ne reste rien à payer au fournisseur." in effect
+    assert "Il resterait alors" in effect
+    assert "L.115-3, lu dans sa version du 18 août 2022" in effect
+
+
+def test_a_request_that_time_opens_says_its_month(law: Law, letterhead: Letterhead) -> None:
+    past = PastAid(
+        kind=AidKind.FSL, part=FundPart.ENERGY, on=date(2026, 3, 10), amount=euros("100.00")
+    )
+    seen = shared(owing())
+    seen = seen.but(casework=seen.casework.but(past_aids=(past,)))
+    found = evaluated(seen, "fsl-16-charente")
+    data = fsl_utilities_data(seen, plan(seen, law, ON), found, letterhead)
+    told = {row[0]: plain(row[1]) for row in data["request"]}
+    assert told["Énergie"] == (
+        "non demandé : le délai depuis la dernière aide ; possible en mars 2027"
+    )
