@@ -18,6 +18,8 @@ from planner.calc.dossier import (
     Dossier,
     Dwelling,
     PastAid,
+    PlanPayment,
+    SignedPlan,
     Wish,
 )
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
@@ -30,8 +32,13 @@ from planner.calc.schemes.fsl_evaluation import FslEvaluation, Standing, evaluat
 from planner.calc.schemes.fsl_least import Asked, LeastState, bearing, least_aid
 from planner.calc.schemes.fsl_loan import limits_of_loan, usual_months
 from planner.calc.schemes.fsl_profile import FslProfile
-from planner.calc.schemes.fsl_rules import AsllLink, LoanTerms
-from planner.calc.schemes.fsl_words import LandlordType, OverIndebtedness
+from planner.calc.schemes.fsl_rules import AsllLink, Ceiling, LoanTerms, ReferenceShare
+from planner.calc.schemes.fsl_words import (
+    Divisor,
+    LandlordType,
+    OverIndebtedness,
+    ReferenceAmount,
+)
 from planner.law import load_law
 from tests.support.dossiers import dossiers, on_days
 from tests.support.households import ON, alone, charge, euros, income, rent_debt
@@ -399,3 +406,94 @@ def test_an_aid_that_must_matter_is_for_the_commission_to_judge() -> None:
     found = seen.criterion("aid_must_matter")
     assert found is not None
     assert found.state is State.TO_PROVE
+
+
+def preferred(dossier: Dossier, on: date = ON) -> State:
+    found = evaluated(CHARENTE, dossier, on).criterion("prior_step.payment_plan_kept")
+    assert found is not None
+    assert found.preferred
+    return found.state
+
+
+def test_a_step_that_is_only_preferred_is_told_and_closes_nothing() -> None:
+    # Three months of rent were paid again, everything that Charente asks for is there; the plan
+    # that it would rather see kept is broken: nobody paid the line of October.
+    plan_ = SignedPlan(
+        signed_on=date(2026, 9, 1),
+        debt=euros("300.00"),
+        instalment=euros("50.00"),
+        first_due=date(2026, 10, 5),
+    )
+    owing = alone(account=rent_debt("700.00"))
+    signed = owing.but(casework=owing.casework.but(signed_plan=plan_))
+    paid = tuple(
+        PlanPayment(date=day, amount=euros("50.00"))
+        for day in (date(2026, 10, 5), date(2026, 11, 5))
+    )
+    kept = signed.but(casework=signed.casework.but(plan_payments=paid))
+    assert preferred(owing) is State.TO_PROVE
+    assert preferred(signed) is State.NOT_MET
+    assert preferred(kept) is State.MET
+    assert preferred(signed, date(2026, 9, 20)) is State.TO_PROVE  # nothing was due yet
+    standings = {evaluated(CHARENTE, each).standing for each in (owing, signed, kept)}
+    assert len(standings) == 1
+
+
+def test_a_plan_that_was_signed_is_a_plan() -> None:
+    plan_ = SignedPlan(
+        signed_on=date(2026, 9, 1),
+        debt=euros("300.00"),
+        instalment=euros("50.00"),
+        first_due=date(2026, 10, 5),
+    )
+    owing = alone(account=rent_debt("700.00"), casework=Casework(signed_plan=plan_))
+    found = evaluated(AISNE, owing).criterion("prior_step.payment_plan")
+    assert found is not None
+    assert found.state is State.MET
+
+
+@pytest.mark.parametrize(
+    ("share", "wage", "state"),
+    [
+        # 60 % of the median standard of living of 2016 (1 710.00): 1 026.00 for one person.
+        (ReferenceShare(of=ReferenceAmount.POVERTY_LINE, share=Rate.parse("0.60"), year=2016),
+         "1026.00", State.MET),
+        (ReferenceShare(of=ReferenceAmount.POVERTY_LINE, share=Rate.parse("0.60"), year=2016),
+         "1026.01", State.NOT_MET),
+        # A year that was not read, and no year at all: not known.
+        (ReferenceShare(of=ReferenceAmount.POVERTY_LINE, share=Rate.parse("0.60"), year=2019),
+         "100.00", State.UNKNOWN),
+        (ReferenceShare(of=ReferenceAmount.POVERTY_LINE, share=Rate.parse("0.60")),
+         "100.00", State.UNKNOWN),
+        # The RSA of April 2026 (651.69) by 1.20: 782.03.
+        (ReferenceShare(of=ReferenceAmount.RSA, share=Rate.parse("1.20")), "782.03", State.MET),
+        (ReferenceShare(of=ReferenceAmount.RSA, share=Rate.parse("1.20")), "782.04",
+         State.NOT_MET),
+    ],
+)  # fmt: skip
+def test_a_ceiling_in_a_share_of_a_national_amount(
+    share: ReferenceShare, wage: str, state: State
+) -> None:
+    ceiling = Ceiling(divided_by=Divisor.NOTHING, strict=False, share_of=share)
+    profile = LYON.but(ceiling=ceiling)
+    found = evaluated(profile, alone(wage=wage, account=rent_debt("700.00"))).criterion("ceiling")
+    assert found is not None
+    assert found.state is state
+
+
+def test_a_share_of_the_smic_is_that_of_the_day() -> None:
+    share = ReferenceShare(of=ReferenceAmount.SMIC, share=Rate.parse("0.50"))
+    profile = LYON.but(ceiling=Ceiling(divided_by=Divisor.NOTHING, strict=False, share_of=share))
+    found = evaluated(profile, alone(account=rent_debt("700.00"))).criterion("ceiling")
+    assert found is not None
+    whole = LAW.value("smic.mensuel_brut", ON).bare
+    assert found.limit.cents == (whole + 1) // 2
+
+
+def test_the_published_table_of_eure_et_loir_is_that_share_of_its_year() -> None:
+    profile = PROFILES["fsl-28-eure-et-loir-2020"]
+    assert profile.ceiling is not None
+    assert profile.ceiling.share_of is not None
+    median = LAW.value("pauvrete.niveau_de_vie_median", date(2016, 12, 31)).bare
+    line = median * profile.ceiling.share_of.share.millionths // 1_000_000
+    assert profile.ceiling.rows[0].amounts[0] == Money(line) == euros("1026.00")
