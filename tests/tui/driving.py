@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 
 from planner.services.dossiers import new_dossier, open_example
@@ -51,6 +52,17 @@ class Person:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+
+    async def hurry(self, keys: Sequence[str]) -> None:
+        """Press keys at once, as a terminal gives those of a hurried hand; look at the end."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            event = events.Key(NAMES.get(key, key), key if len(key) == 1 else None)
+            driver.send_message(event)
+        with self.app.batch_update():
+            await self.pilot.pause()
+        await self.pilot.pause()
 
     async def type(self, text: str, *after: str) -> None:
         """Type a text one character at a time, then press some keys."""

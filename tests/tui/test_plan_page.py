@@ -330,9 +330,10 @@ def test_the_pages_of_the_plan_take_any_keys_and_undo_returns_to_the_start(name:
         work = person.work
         start = work.dossier
         await person.press("f5")
-        for key in keys:
-            await person.press(key)
+        for start_of in range(0, len(keys), 10):
+            await person.hurry(keys[start_of : start_of + 10])
             assert not person.app.return_code
+            assert person.app.crash is None
         await shocks_are_known(person)
         while len(person.app.screen_stack) > 2:
             await person.app.screen.dismiss()

@@ -38,6 +38,7 @@ class Picker(LineView, can_focus=True):
         super().__init__()
         self.question = question
         self.all = tuple(answers)
+        self._folded = tuple(folded(each.label) for each in self.all) if search else ()
         self.found = self.all
         self.then = then
         self.searching = search
@@ -114,11 +115,13 @@ class Picker(LineView, can_focus=True):
     def _search(self, text: str) -> None:
         self.search = text
         wanted = folded(text)
+        words = wanted.split()
         matching = [
-            each for each in self.all if all(word in folded(each.label) for word in wanted.split())
+            (not label.startswith(wanted), place)
+            for place, label in enumerate(self._folded)
+            if all(word in label for word in words)
         ]
-        matching.sort(key=lambda each: not folded(each.label).startswith(wanted))
-        self.found = tuple(matching)
+        self.found = tuple(self.all[place] for _later, place in sorted(matching))
         self.chosen = 0
         self.scroll_to(y=0, animate=False, force=True)
         self.resized()
