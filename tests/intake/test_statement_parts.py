@@ -379,3 +379,17 @@ def test_the_comma_of_an_amount_is_never_taken_for_the_separator(
     statement = read("\n".join(separator.join(row) for row in rows) + "\n")
     assert statement.separator == separator
     assert [line.amount for line in statement.lines] == [Money(40050), Money(12025), Money(40050)]
+
+
+def test_a_slip_in_a_short_file_without_headings_never_makes_amounts_of_its_balances() -> None:
+    text = (
+        "01/03/2025;APL CAF;-463,75;-463,75\n"
+        "16/03/2025;Virement;-306,42{slip};-770,17\n"
+        "17/03/2025;Loyer;350,00;-420,17\n"
+    )
+    assert [line.amount for line in read(text.format(slip="")).lines] == [
+        Money(46375), Money(30642), Money(35000),
+    ]  # fmt: skip
+    with pytest.raises(PlannerError) as refused:
+        read(text.format(slip="x"))
+    assert refused.value.code == "columns_unclear"

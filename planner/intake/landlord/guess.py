@@ -21,6 +21,7 @@ from planner.intake.words import folded
 __all__ = ["guessed_layout"]
 
 _WHOLE = re.compile(r"[0-9]+")
+_CENTS = re.compile(r".*[0-9][.,][0-9]{2}[^0-9]*")
 
 
 def guessed_layout(rows: Sequence[Row]) -> Layout | str | None:
@@ -42,9 +43,10 @@ def guessed_layout(rows: Sequence[Row]) -> Layout | str | None:
     ]
     if not amounts or not texts:
         return None
-    label = max(texts, key=lambda i: sum(len(cell) for cell in columns[i]))
+    label = max(texts, key=lambda i: sum(c.isalpha() for cell in columns[i] for c in cell))
     roles = _amount_roles(columns, amounts, sense)
-    if roles is None:
+    beside = [columns[i] for i in range(width) if i not in {*taken, *numbers, label}]
+    if roles is None or any(map(_has_cents, beside)):
         return "columns_unclear"
     if when is not None:
         roles["date"] = when
@@ -52,6 +54,14 @@ def guessed_layout(rows: Sequence[Row]) -> Layout | str | None:
         roles["sense"] = sense
     others = [i for i in texts if i != label]
     return Layout(roles, (label, *others), {}, False, width, headed=False)
+
+
+def _has_cents(column: Sequence[str]) -> bool:
+    """Whether amounts stand in a column that other words keep from being one of amounts.
+
+    A slip of the pen in a short file hides the column of amounts behind the one of balances.
+    """
+    return any(_CENTS.fullmatch(cell) and amount_in(cell) for cell in column)
 
 
 def _has_figures(row: Row) -> bool:
