@@ -27,6 +27,7 @@ from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.dossier.household import PersonStatus
 from planner.calc.dossier.procedure import EventKind
+from planner.calc.dossier.standing import standing
 from planner.calc.figure import Figure
 from planner.calc.housing.suspension import (
     Reading,
@@ -133,7 +134,7 @@ def _facts(
         unpaid=_unpaid(state, regime),
         rent_resumed=None if arrears.resumed is None else arrears.resumed > 0,
         half_paid=_half_paid(dossier, on, half),
-        hardship=_hardship(dossier, file),
+        hardship=_hardship(dossier, on, file),
         plan=_plan(dossier),
         judge_schedule=None if judged else False,
         lease_ended=ended is not None and ended <= on,
@@ -166,14 +167,13 @@ def _half_paid(dossier: Dossier, on: date, half: Figure | None) -> bool | None:
     return paid >= half.money
 
 
-def _hardship(dossier: Dossier, file: OverIndebtedness) -> bool | None:
-    statuses = {status for person in dossier.household.persons for status in person.statuses}
+def _hardship(dossier: Dossier, on: date, file: OverIndebtedness) -> bool | None:
     followed = any(
         request.kind is AidKind.ASLL and request.state is RequestState.GRANTED
         for request in dossier.casework.requests
     )
     in_file = file.state not in (FileState.NONE, FileState.CLOSED)
-    return True if followed or in_file or _HARDSHIP & statuses else None
+    return True if followed or in_file or _HARDSHIP & standing(dossier, Month.of(on)) else None
 
 
 def _plan(dossier: Dossier) -> bool | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.calc.calendar import Month
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.dossier.dwelling import LandlordKind
 from planner.calc.dossier.household import PersonStatus
+from planner.calc.dossier.standing import standing
 from planner.calc.housing.allowance import Tenancy
 from planner.calc.housing.territory import Territory, territory_of
 from planner.calc.law import Law
@@ -75,6 +77,6 @@ def tenancy_of(
         conventioned=dwelling.conventioned,
         social_landlord=dwelling.landlord.kind is LandlordKind.SOCIAL,
         rls=dwelling.rls,
-        aah_or_aeeh=any(_DISABILITY.intersection(p.statuses) for p in household.persons),
+        aah_or_aeeh=bool(_DISABILITY & standing(dossier, Month.of(on))),
         overseas=territory is Territory.OVERSEAS,
     )

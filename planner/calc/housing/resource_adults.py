@@ -28,6 +28,7 @@ __all__ = [
     "adults_of",
     "applicant_of",
     "base_kinds",
+    "holds_grant",
     "is_student",
     "needs_every_month",
     "receives_rsa",
@@ -89,6 +90,14 @@ def is_student(adults: Sequence[Adult], law: Law, month: Month) -> bool | Missin
         return Missing((f"{applicant.path}.birth",), "birth")
     limit = law.value("al.ressources.etudiant.age_max", month.first_day).count
     return age_on(birth, month.first_day) < limit
+
+
+def holds_grant(adult: Adult, month: Month) -> bool:
+    """Whether a student is said to hold a grant, or has a line of one that runs in the month."""
+    return PersonStatus.GRANT_HOLDER in adult.person.statuses or any(
+        income.kind == "student_grant" and income.amount and income.runs_in(month)
+        for income in adult.incomes
+    )
 
 
 @lru_cache(maxsize=16)

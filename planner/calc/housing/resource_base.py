@@ -23,15 +23,17 @@ from typing import Generic, TypeVar
 
 from planner.calc.calendar import Month
 from planner.calc.dossier.dossier import Dossier
-from planner.calc.dossier.household import Person, PersonStatus, Role
+from planner.calc.dossier.household import PersonStatus, Role
 from planner.calc.dossier.kinds import AllowanceBase
 from planner.calc.dossier.lines import Income
+from planner.calc.dossier.standing import standing
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.housing.resource_adults import (
     Adult,
     adults_of,
     applicant_of,
     base_kinds,
+    holds_grant,
     is_student,
     needs_every_month,
     receives_rsa,
@@ -123,7 +125,7 @@ def compute_resource_base(
     if isinstance(student, Missing):
         return student
     if student:
-        return _student(r, applicant_of(adults).person, law, month)
+        return _student(r, applicant_of(adults), law, month)
     if not any(adult.lines for adult in adults) and not receives_rsa(adults, month):
         return Missing(("incomes",), "no_income")
     window = window_of(month)
@@ -134,11 +136,11 @@ def compute_resource_base(
     return _summed(r, dossier, law, month, adults, treatments)
 
 
-def _student(r: Recorder[N], person: Person, law: Law, month: Month) -> ResourceBase[N]:
+def _student(r: Recorder[N], student: Adult, law: Law, month: Month) -> ResourceBase[N]:
     """R.822-20: the flat amount replaces every resource of the household."""
     prefix, day = "al.ressources.etudiant", month.first_day
     flat = r.parameter(law.value(f"{prefix}.locatif_forfait", day))
-    if PersonStatus.GRANT_HOLDER in person.statuses:
+    if holds_grant(student, month):
         less = r.parameter(law.value(f"{prefix}.locatif_minoration_boursier", day))
         base = r.difference("student_amount", flat, less)
     else:
@@ -269,10 +271,9 @@ def _notional_income(r: Recorder[N], dossier: Dossier, law: Law, month: Month) -
     of tax, and the counsellor is asked which are not.
     """
     day = month.first_day
-    statuses = {status for person in dossier.household.persons for status in person.statuses}
     total = Money.sum(saving.amount for saving in dossier.savings)
     threshold = law.value("al.ressources.patrimoine.seuil", day)
-    if _SPARED & statuses or total <= threshold.amount:
+    if _SPARED & standing(dossier, month) or total <= threshold.amount:
         return None
     some = [
         r.given(f"saving[savings[{index}]]", saving.amount, field=f"savings[{index}].amount")

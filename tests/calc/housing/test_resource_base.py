@@ -68,6 +68,28 @@ def test_a_grant_holder_has_the_flat_amount_less_the_reduction():
     assert amount(result) == "6900.00"
 
 
+@pytest.mark.parametrize("month", [Month(2026, 11), Month(2026, 8)])
+def test_a_student_who_receives_a_grant_is_a_grant_holder_without_the_word(month):
+    grant = {"kind": "student_grant", "amount": "400", "months": [1, 2, 3, 4, 5, 6, 9, 10, 11, 12]}
+    result = base(grant, statuses=["student"], birth="2004-01-01", month=month)
+    assert amount(result) == "6900.00"
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        {"kind": "student_grant", "amount": "400", "until": "2026-06"},
+        {"kind": "student_grant", "amount": "400", "start": "2027-01"},
+        {"kind": "student_grant", "amount": "0"},
+        {"kind": "student_grant", "amount": "400", "whose": "b"},
+        {"kind": "wage", "amount": "400"},
+    ],
+)
+def test_a_grant_that_is_over_to_come_nothing_or_of_another_makes_no_grant_holder(grant):
+    result = base(grant, statuses=["student"], birth="2004-01-01", partner=[])
+    assert amount(result) == "8600.00"
+
+
 def test_a_student_is_young_until_the_day_of_his_28th_birthday():
     flat = base(statuses=["student"], birth="1998-11-02")
     assert flat.situation is Situation.STUDENT

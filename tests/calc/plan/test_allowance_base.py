@@ -180,3 +180,44 @@ def test_an_income_begun_in_the_year_is_asked_about():
     ).allowance
     assert view.base.missing.reason == "changed_income"
     assert view.computed is None
+
+
+@pytest.mark.parametrize(
+    ("told", "paid"),
+    [
+        ({}, "191.00"),
+        ({"statuses": (PersonStatus.AAH,)}, "308.00"),
+        ({"lines": (income("aah", "400.00"),)}, "308.00"),
+        ({"lines": (income("aeeh", "150.00"),)}, "308.00"),
+        ({"lines": (income("aah", "400.00", until=month("2026-09")),)}, "191.00"),
+        ({"lines": (income("aah", "0.00"),)}, "191.00"),
+    ],
+)
+def test_an_aah_or_an_aeeh_is_known_by_its_income_as_by_the_word(told, paid):
+    """Rent 800, base 4,000, zone 2: 191 € faded; 314.96 − 5 − 1.54 of CRDS when nothing fades."""
+    person = Person(
+        id="p1",
+        role=Role.APPLICANT,
+        birth=date(1980, 1, 1),
+        statuses=told.get("statuses", ()),
+    )
+    view = made(
+        household=Household(persons=(person,)),
+        incomes=told.get("lines", ()),
+        dwelling=dwelling(
+            rent=euros("800.00"),
+            allowance=Allowance(amount=euros("100.00"), resource_base=euros("4000.00")),
+        ),
+    ).allowance
+    assert str(view.computed.money) == paid
+
+
+@pytest.mark.parametrize(("until", "base"), [(None, "10800.00"), ("2026-09", "12000.00")])
+def test_savings_do_not_count_beside_an_aeeh_that_is_an_income(until, base):
+    aeeh = income("aeeh", "150.00", until=until and month(until))
+    view = made(
+        incomes=(income("wage", "1000.00"), aeeh),
+        dwelling=dwelling(),
+        savings=(Saving(amount=euros("40000.00")),),
+    ).allowance
+    assert str(view.base.used.money) == base

@@ -197,6 +197,11 @@ def test_half_of_the_expense_keeps_it_for_a_household_in_difficulty_only():
     unknown = paid_in_october("174.00", dwelling=home_)
     assert conditions(unknown)["hardship_and_half"] is None
     assert readings(unknown)["payer"].standing == "at_risk"
+    rsa = income("rsa", "500.00")
+    told_by_income = paid_in_october("174.00", dwelling=home_, incomes=(rsa,))
+    assert conditions(told_by_income)["hardship_and_half"] is True
+    over = paid_in_october("174.00", dwelling=home_, incomes=(rsa.but(until=month("2026-10")),))
+    assert conditions(over)["hardship_and_half"] is None
 
 
 def test_a_plan_granted_and_a_rent_resumed_keep_it():
