@@ -27,15 +27,15 @@ class Undecided(Exception):
 class Effort:
     """How many sets of debts may still be looked at."""
 
-    __slots__ = ("_left",)
+    __slots__ = ("left",)
 
     def __init__(self, most: int) -> None:
-        self._left = most
+        self.left = most
 
     def spend(self) -> None:
         """One more; ``Undecided`` when there have been enough."""
-        self._left -= 1
-        if self._left < 0:
+        self.left -= 1
+        if self.left < 0:
             raise Undecided
 
 

@@ -62,3 +62,31 @@ def planted(seed, debts, months, step, *, moved=0):
         ),
         step=Money(step),
     )
+
+
+def with_poor_months(seed, debts, months, step):
+    """A request of debts with minimums that the poorest months cannot all bear."""
+    draw = random.Random(seed)  # noqa: S311
+    balances = [draw.randrange(50 * step, 2000 * step) for _ in range(debts)]
+    part = sum(balances) * draw.choice((100, 105, 130)) // 100 // months
+    weights = [draw.choice((10, 30, 60, 100, 100, 150, 200)) for _ in range(months)]
+    net = [part * months * weight // sum(weights) + 1 for weight in weights]
+    return RepaymentRequest(
+        months=tuple(
+            MonthlyBudget(FIRST.plus(rank), Money(cents)) for rank, cents in enumerate(net)
+        ),
+        floor=Money(0),
+        debts=tuple(
+            DebtTerms(
+                f"d{rank}",
+                Money(balance),
+                rank + 1,
+                latest=FIRST.plus(draw.randrange(months // 2, months)) if rank % 2 else None,
+                minimum=Money(draw.randrange(1, balance // months))
+                if draw.random() < 0.7
+                else None,
+            )
+            for rank, balance in enumerate(balances)
+        ),
+        step=Money(step),
+    )
