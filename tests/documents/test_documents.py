@@ -17,6 +17,7 @@ from planner.calc.calendar import Month
 from planner.calc.dossier import (
     AccountKind,
     AccountLine,
+    AidKind,
     Casework,
     Charge,
     Commitment,
@@ -37,6 +38,7 @@ from planner.calc.dossier.sharing import hidden_lines, shared
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.plan import plan
+from planner.calc.results import Verdict
 from planner.documents.contract import contract_data, contract_pdf
 from planner.documents.engine import pdf
 from planner.documents.family_page import family_page_data, family_page_pdf
@@ -167,6 +169,21 @@ def test_everyone_who_must_sign_has_a_line(law: Law, letterhead: Letterhead) -> 
     assert ("Jean PETIT", "cotitulaire du bail") in signers
     assert ("Claire MARTIN", "pour CCAS de Caen") in signers
     assert sum(role == "pour le ménage" for _, role in signers) == 2
+
+
+def test_the_service_commits_itself_to_what_is_recommended_and_to_nothing_else(
+    law: Law, letterhead: Letterhead
+) -> None:
+    dossier = shared(household("p6"))
+    made = plan(dossier, law, ON)
+    verdicts = {proposal.kind: proposal.verdict for proposal in made.proposals}
+    assert verdicts[AidKind.PAYMENT_PLAN] is Verdict.RECOMMENDED
+    assert verdicts[AidKind.FSL] is verdicts[AidKind.ASLL] is Verdict.POSSIBLE
+    sides = contract_data(dossier, made, letterhead)["commitments"]
+    assert sides[1]["items"] == [
+        "Suivre le plan avec le ménage et le refaire si la situation change.",
+        "Proposer le plan de paiement au bailleur, avec l’accord du ménage.",
+    ]
 
 
 def test_who_protects_without_signing_is_named_and_has_no_line(
