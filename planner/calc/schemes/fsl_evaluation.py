@@ -15,7 +15,7 @@ from planner.calc.schemes.fsl_criteria import criteria
 from planner.calc.schemes.fsl_criterion import Criterion, Standing, State, standing_of
 from planner.calc.schemes.fsl_debt import AskedAid, asked_aid, asked_debt
 from planner.calc.schemes.fsl_effect import Effect, effect
-from planner.calc.schemes.fsl_least import Asked, Least, bearing, least_aid
+from planner.calc.schemes.fsl_least import Asked, Least, Margins, bearing, least_aid
 from planner.calc.schemes.fsl_loan import (
     LoanPlan,
     limits_of_loan,
@@ -69,9 +69,15 @@ class FslEvaluation:
 
 
 def evaluate(
-    diagnosis: Diagnosis, profile: FslProfile, recorder: WithDerivation | None = None
+    diagnosis: Diagnosis,
+    profile: FslProfile,
+    recorder: WithDerivation | None = None,
+    margins: Margins | None = None,
 ) -> FslEvaluation:
-    """Hold a household against one regulation. Total: it answers for any dossier."""
+    """Hold a household against one regulation. Total: it answers for any dossier.
+
+    ``margins`` are those of this diagnosis, for who asks of several regulations.
+    """
     r = recorder if recorder is not None else WithDerivation("fsl", REFERENCES)
     base = resource_base(r, diagnosis, profile)
     debt = asked_debt(r, diagnosis, profile)
@@ -83,7 +89,8 @@ def evaluate(
     )
     limits = limits_of_loan(diagnosis, profile.loan)
     longest = max(limits.longest, loan.months if loan else 0)
-    months = bearing(diagnosis, max(usual_months(diagnosis), longest))
+    known = margins or Margins(diagnosis)
+    months = bearing(known, max(usual_months(diagnosis), longest))
     return FslEvaluation(
         profile=profile,
         resources=base,
@@ -100,11 +107,12 @@ def evaluate(
         ),
         opening=opening(diagnosis, profile, found, debt, aid.loan),
         effect=effect(r, diagnosis, aid, loan, months),
-        utilities=utilities(r, diagnosis, profile, base),
+        utilities=utilities(r, diagnosis, profile, base, known),
         recorder=r,
     )
 
 
 def evaluate_all(diagnosis: Diagnosis, profiles: Iterable[FslProfile]) -> tuple[FslEvaluation, ...]:
     """One evaluation for each regulation, in their order."""
-    return tuple(evaluate(diagnosis, profile) for profile in profiles)
+    margins = Margins(diagnosis)
+    return tuple(evaluate(diagnosis, profile, margins=margins) for profile in profiles)

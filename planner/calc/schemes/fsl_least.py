@@ -12,9 +12,9 @@ less than this sum: the next one tried is that far, and none that would do is ju
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis
@@ -27,7 +27,7 @@ from planner.calc.schemes.fsl_loan import LoanLimits
 from planner.calc.schemes.fsl_rules import Shares
 from planner.calc.values import dataclass
 
-__all__ = ["Asked", "Least", "LeastState", "Months", "bearing", "least_aid"]
+__all__ = ["Asked", "Least", "LeastState", "Margins", "Months", "bearing", "least_aid"]
 
 _EURO = 100
 _MOST_TRIES = 20_000
@@ -72,9 +72,13 @@ class Months:
 
     def most(self, within: int, taken: int = 0) -> int:
         """The largest debt that whole euros repay within so many months, ``taken`` set apart."""
-        return max(
-            (n * _whole(self.lowest[n - 1] - taken) for n in range(1, within + 1)), default=0
-        )
+        best = 0
+        for n in range(1, within + 1):
+            each = self.lowest[n - 1] - taken
+            if each < _EURO:
+                break  # no later month leaves more
+            best = max(best, n * (each // _EURO * _EURO))
+        return best
 
     def plan(self, debt: int, within: int, taken: int = 0) -> tuple[int, int] | None:
         """Instalment and number of the shortest plan that pays a debt; None when there is none."""
@@ -86,26 +90,33 @@ class Months:
         return None
 
 
-def _whole(cents: int) -> int:
-    return max(0, cents) // _EURO * _EURO
-
-
-def bearing(
-    diagnosis: Diagnosis, months: int, apart: Callable[[Month], int] | None = None
-) -> Months:
-    """What the months from the first due date leave above the floor; ``apart`` is what else is to
-    be set apart in a month, in cents (below zero for what is freed).
+class Margins:
+    """What each month from the first due date leaves above the floor, looked at once for every
+    regulation.
     """
-    first = Month.of(first_due(diagnosis.dossier, diagnosis.on))
-    floor = diagnosis.budget.floor.money.cents
-    lowest: list[int] = []
-    for offset in range(months):
-        month = first.plus(offset)
-        left = diagnosis.work.calendar.left(month) - floor
-        if apart is not None:
-            left -= apart(month)
-        lowest.append(min(left, lowest[-1]) if lowest else left)
-    return Months(first, tuple(lowest))
+
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        self.first = Month.of(first_due(diagnosis.dossier, diagnosis.on))
+        self._floor = diagnosis.budget.floor.money.cents
+        self._calendar = diagnosis.work.calendar
+        self._known: list[int] = []
+
+    def of(self, months: int) -> list[int]:
+        """The first so many months, in cents."""
+        for offset in range(len(self._known), months):
+            left = self._calendar.left(self.first.plus(offset)) - self._floor
+            self._known.append(left)
+        return self._known[:months]
+
+
+def bearing(margins: Margins, months: int, apart: Sequence[int] = ()) -> Months:
+    """What so many months leave above the floor; ``apart`` is what else is to be set apart in
+    each, in cents (below zero for what is freed).
+    """
+    left = margins.of(months)
+    if apart:
+        left = [one - other for one, other in zip(left, apart, strict=True)]
+    return Months(margins.first, tuple(accumulate(left, min)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,20 @@ class LoanLimits:
         if not self.rate:
             count = -(-loan // each) if each > 0 else 0
             return count if count <= _MOST_LINES else 0
-        return len(loan_lines(loan, each, self.rate))
+        return _count(loan, each, self.rate, _MOST_LINES) or 0
+
+
+def _count(loan: int, each: int, rate: int, most: int) -> int | None:
+    """How many lines ``loan_lines`` has, up to so many; None beyond, or when it never ends."""
+    left = loan
+    for n in range(1, most + 1):
+        interest = _interest(left, rate)
+        if each <= interest:
+            return None
+        left += interest - each
+        if left <= 0:
+            return n
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +134,7 @@ def _smallest(loan: int, longest: int, rate: int) -> int:
     high = loan + _interest(loan, rate)
     while low < high:
         middle = (low + high) // 2
-        if 0 < len(loan_lines(loan, middle, rate)) <= longest:
+        if _count(loan, middle, rate, longest) is not None:
             high = middle
         else:
             low = middle + 1

@@ -27,7 +27,7 @@ from planner.calc.schemes.fsl_criteria import exclusions
 from planner.calc.schemes.fsl_criterion import Criterion, Standing, State, standing_of
 from planner.calc.schemes.fsl_debt import AskedAid, grant_of, past_aids, received_before
 from planner.calc.schemes.fsl_effect import Effect
-from planner.calc.schemes.fsl_least import Least
+from planner.calc.schemes.fsl_least import Least, Margins
 from planner.calc.schemes.fsl_loan import (
     LoanPlan,
     loan_criteria,
@@ -101,7 +101,7 @@ class UtilityAid:
 
 
 def utilities(
-    r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, base: Figure
+    r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile, base: Figure, margins: Margins
 ) -> tuple[UtilityAid, ...]:
     """One for each service that the household owes; debts that may not be paid are left out."""
     found: list[UtilityAid] = []
@@ -110,7 +110,7 @@ def utilities(
         places = owed(diagnosis, kinds)
         if not places:
             continue
-        beside = beside or beside_the_rent(diagnosis)
+        beside = beside or beside_the_rent(diagnosis, margins)
         each = _aid(r, diagnosis, profile, service, places, base, beside)
         if each.effect is not None:
             beside.add(each.effect, each.places)

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis
-from planner.calc.diagnosis.schedules import first_due
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import ZERO, Money
 from planner.calc.repayment.schedule import lines_needed
 from planner.calc.schemes.fsl_debt import AskedAid
 from planner.calc.schemes.fsl_effect import Effect, rest_instalment
-from planner.calc.schemes.fsl_least import Asked, Least, Months, bearing, least_aid
+from planner.calc.schemes.fsl_least import Asked, Least, Margins, Months, bearing, least_aid
 from planner.calc.schemes.fsl_loan import LoanPlan, limits_of_loan, usual_months
 from planner.calc.schemes.fsl_rules import Utilities
 from planner.calc.schemes.payment_plan import kept_schedule
@@ -30,50 +29,63 @@ __all__ = ["Beside", "beside_the_rent", "judged"]
 class Beside:
     """What other plans take in a month, in cents: the rent plan, then each service in turn.
 
-    ``each_month`` is what an average month gives them, for the reste à vivre; ``first`` is the
-    month of the first instalments.
+    ``each_month`` is what an average month gives them, for the reste à vivre; ``rent`` is by rank
+    of the month from the first due date.
     """
 
     diagnosis: Diagnosis
-    first: Month
-    rent: dict[Month, int]
+    margins: Margins
+    rent: dict[int, int]
     each_month: list[Figure]
     plans: list[tuple[int, int]]
     replaced: set[str]
 
-    def taken(self, month: Month) -> int:
-        """What is set apart in a month; agreements that a new plan replaces are given back."""
-        rank = month.minus(self.first)
-        taken = self.rent.get(month, 0)
+    def taken(self, rank: int, own: set[str]) -> int:
+        """What is set apart in a month by its rank; agreements that a new plan replaces, and
+        those of the debts looked at (``own``), are given back.
+        """
+        taken = self.rent.get(rank, 0)
         taken += sum(each for each, count in self.plans if 0 <= rank < count)
-        return taken - freed(self.diagnosis, self.replaced, month)
+        month = self.margins.first.plus(rank)
+        return taken - freed(self.diagnosis, self.replaced | own, month)
+
+    def of(self, months: int, own: set[str]) -> list[int]:
+        """The same for the first so many months."""
+        found = [self.rent.get(rank, 0) for rank in range(months)]
+        for each, count in self.plans:
+            for rank in range(min(count, months)):
+                found[rank] += each
+        paths = self.replaced | own
+        if paths:
+            for rank in range(months):
+                month = self.margins.first.plus(rank)
+                found[rank] -= freed(self.diagnosis, paths, month)
+        return found
 
     def add(self, effect: Effect, places: tuple[int, ...]) -> None:
         """Count the plan of a service for those that come after it."""
-        parts = [(effect.instalment, effect.months or 0)]
-        if effect.loan is not None:
-            parts.append((effect.loan.instalment, effect.loan.months))
         if effect.instalment is None:
             return
         self.replaced |= _lines_of(self.diagnosis, places)
+        parts = [(effect.instalment, effect.months or 0)]
+        if effect.loan is not None:
+            parts.append((effect.loan.instalment, effect.loan.months))
         for figure, count in parts:
-            if figure is not None:
-                self.plans.append((figure.money.cents, count))
-                self.each_month.append(figure)
+            self.plans.append((figure.money.cents, count))
+            self.each_month.append(figure)
 
 
-def beside_the_rent(diagnosis: Diagnosis) -> Beside:
+def beside_the_rent(diagnosis: Diagnosis, margins: Margins) -> Beside:
     """What the rent plan that is kept takes; nothing where none holds."""
     kept = kept_schedule(diagnosis)
-    rent: dict[Month, int] = {}
+    rent: dict[int, int] = {}
     each: list[Figure] = []
     if kept is not None and kept.holds and kept.lines:
         for line in kept.lines:
-            month = Month.of(line.due)
-            rent[month] = rent.get(month, 0) + line.instalment.cents
+            rank = Month.of(line.due).minus(margins.first)
+            rent[rank] = rent.get(rank, 0) + line.instalment.cents
         each.append(kept.instalment)
-    first = Month.of(first_due(diagnosis.dossier, diagnosis.on))
-    return Beside(diagnosis, first, rent, each, [], set())
+    return Beside(diagnosis, margins, rent, each, [], set())
 
 
 def _lines_of(diagnosis: Diagnosis, places: tuple[int, ...]) -> set[str]:
@@ -108,9 +120,7 @@ def judged(
     limits = limits_of_loan(diagnosis, rule.loan)
     within = usual_months(diagnosis)
     longest = max(within, limits.longest, loan.months if loan else 0)
-    months = bearing(
-        diagnosis, longest, lambda month: beside.taken(month) - freed(diagnosis, own, month)
-    )
+    months = bearing(beside.margins, longest, beside.of(longest, own))
     # Without a cap that was read, an aid of up to the whole debt is looked at.
     sought = aid or AskedAid(debt, None, None, debt)
     least = least_aid(r, Asked(debt.money, sought, rule.aid, about), limits, months, within)
@@ -175,9 +185,10 @@ def _effect(
 
 def _lowest(diagnosis: Diagnosis, beside: Beside, own: set[str]) -> Money:
     """What the lowest month of the horizon leaves beside the other plans."""
+    first = beside.margins.first
     return Money(
         min(
-            flow.left.money.cents - beside.taken(flow.month) + freed(diagnosis, own, flow.month)
+            flow.left.money.cents - beside.taken(flow.month.minus(first), own)
             for flow in diagnosis.budget.months
         )
     )

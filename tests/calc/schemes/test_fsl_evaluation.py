@@ -29,7 +29,7 @@ from planner.calc.operations import figures_only
 from planner.calc.schemes.fsl_criterion import State
 from planner.calc.schemes.fsl_debt import grant_of
 from planner.calc.schemes.fsl_evaluation import FslEvaluation, Standing, evaluate, evaluate_all
-from planner.calc.schemes.fsl_least import Asked, LeastState, bearing, least_aid
+from planner.calc.schemes.fsl_least import Asked, LeastState, Margins, bearing, least_aid
 from planner.calc.schemes.fsl_loan import limits_of_loan, usual_months
 from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_rules import AsllLink, Ceiling, LoanTerms, ReferenceShare
@@ -128,7 +128,7 @@ def holds(diagnosis: Diagnosis, profile: FslProfile, amount: int) -> bool:
     if taken is None:
         return False
     within = usual_months(diagnosis)
-    months = bearing(diagnosis, 120)
+    months = bearing(Margins(diagnosis), 120)
     if taken and months.up_to(-(-loan // taken)) < taken:
         return False
     rest = debt - amount
@@ -379,7 +379,7 @@ def test_the_least_aid_is_not_asked_where_nothing_says_what_is_repaid() -> None:
     assert seen.aid.grant is None
     asked = Asked(diagnosis.arrears.payable.money, seen.aid, profile.aid)
     limits = limits_of_loan(diagnosis, profile.loan)
-    found = least_aid(r, asked, limits, bearing(diagnosis, 36), 36)
+    found = least_aid(r, asked, limits, bearing(Margins(diagnosis), 36), 36)
     assert found.state is LeastState.OUT_OF_REACH
 
 
