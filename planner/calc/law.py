@@ -153,7 +153,8 @@ class LawValue:
 class Parameter:
     """A legal value through time: ``values`` in order of date, without overlap.
 
-    ``label`` is its French name, ``label_en`` the English one.
+    ``label`` is its French name, ``label_en`` the English one. ``by_year`` is a statistic whose
+    values stand for their own years alone: the years between them were not read.
     """
 
     id: str
@@ -163,6 +164,7 @@ class Parameter:
     review_by: date
     values: tuple[LawValue, ...]
     label_en: str = ""
+    by_year: bool = False
     starts: tuple[date, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:

@@ -142,7 +142,7 @@ def _parameter(parameter: Parameter, territory: str | None, on: date) -> Iterato
         if following is not None:
             if value.until is None or value.until >= following.start:
                 yield finding(FindingKind.OVERLAP, following, following.start)
-            elif value.until + timedelta(days=1) < following.start:
+            elif value.until + timedelta(days=1) < following.start and not parameter.by_year:
                 yield finding(FindingKind.GAP, value, value.until + timedelta(days=1))
         elif value.until is not None and value.until < on:
             yield finding(FindingKind.ENDED, value, value.until)

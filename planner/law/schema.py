@@ -25,7 +25,8 @@ __all__ = ["CONTENTS", "Reader", "read_parameter"]
 
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*", re.ASCII)
 _SHARE = re.compile(r"1|[1-9][0-9]?/[1-9][0-9]?", re.ASCII)
-_PARAMETER_KEYS = {"id", "label", "label_en", "nature", "unit", "review_by", "value", "origin"}
+_PARAMETER_KEYS = {"id", "label", "label_en", "nature", "unit", "review_by", "value", "origin",
+                   "by_year"}  # fmt: skip
 UNQUOTED_DATE = Phrase("une date sans guillemets, par exemple 2026-11-22")
 _VALUE_KEYS = {"from", "until", "status", "reference", "source", "checked", "note"}
 
@@ -200,6 +201,15 @@ def read_parameter(raw: Mapping[str, Any], reader: Reader) -> Parameter | None:
     review_by = reader.day(raw, "review_by", name)
     if "origin" in raw:
         reader.text(raw, "origin", name)
+    by_year = raw.get("by_year", False)
+    if type(by_year) is not bool:
+        reader.refuse(
+            "wrong_type",
+            f"{name}.by_year",
+            "« {met} » ne convient pas ; écrivez {expected}.",
+            met=by_year,
+            expected=Phrase("true ou false"),
+        )
     periods = raw.get("value")
     if not isinstance(periods, list) or not periods:
         reader.refuse(
@@ -212,7 +222,7 @@ def read_parameter(raw: Mapping[str, Any], reader: Reader) -> Parameter | None:
         _check_order(name, values, periods, reader)
     if len(reader.problems) > already:
         return None
-    return Parameter(name, label, nature, unit, review_by, _closed(values), label_en)
+    return Parameter(name, label, nature, unit, review_by, _closed(values), label_en, by_year)
 
 
 def _period(

@@ -158,6 +158,7 @@ aid = {max_amount = 2500, grant_share = 0.5}
         ("amount = 300.00", "amount = 300", "wrong_type", "amount", "deux décimales"),
         ("amount = 300.00", "amount = inf", "wrong_type", "amount", "Infinity"),
         ("amount = 300.00", "amount = true", "wrong_type", "amount", "True"),
+        ("unit = 'EUR'", "unit = 'EUR'\nby_year = 1", "wrong_type", "by_year", "true ou"),
         ("amount = 300.00", "count = true", "wrong_type", "count", "36"),
         ("amount = 300.00", "count = 3.0", "wrong_type", "count", "nombre entier"),
         ("amount = 300.00", "rate = 0.1234567", "wrong_type", "rate", "six décimales"),
