@@ -114,17 +114,18 @@ def _checked(households: Mapping[str, Any]) -> Columns:
     months = np.asarray(households["month"])
     if months.dtype != np.dtype("datetime64[M]") or months.ndim != 1:
         raise ValueError("month is one column of datetime64[M]")
-    columns: Columns = {"month": months.astype(np.int64)}
+    # A column of the right type is read where it is, and never written to.
+    columns: Columns = {"month": months.view(np.int64)}
     for name in (*_WHOLE, *_FLAGS):
         kind, dtype = ("whole numbers", np.int64) if name in _WHOLE else ("booleans", np.bool_)
         given = households.get(name)
         column = np.zeros(len(months), dtype) if given is None else np.asarray(given)
         if column.dtype.kind not in _KINDS[kind] or column.shape != months.shape:
             raise ValueError(f"{name} is one column of {kind}, as long as month")
-        columns[name] = column.astype(dtype)
+        columns[name] = column.astype(dtype, copy=False)
     _refuse_rows(columns)
     # Overseas a convention changes nothing: no APL, no RLS.
-    columns["conventioned"] &= ~columns["overseas"]
+    columns["conventioned"] = columns["conventioned"] & ~columns["overseas"]
     return columns
 
 

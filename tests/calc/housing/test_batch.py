@@ -88,6 +88,20 @@ def test_only_what_is_asked_for_comes_back_and_absent_columns_are_zero_or_false(
     assert list(allowance_columns(LAW, household(), steps=True)) == list(STEPS)
 
 
+def test_the_columns_of_the_caller_are_read_and_never_written():
+    dice = Random(3)  # noqa: S311 - a seed gives the same households on every machine
+    mainland = [any_household(dice) for _ in range(200)]
+    overseas = [any_household(dice, overseas=True) for _ in range(100)]
+    given_ = columns_of([*mainland, *overseas])
+    before = {name: column.copy() for name, column in given_.items()}
+    for column in given_.values():
+        column.flags.writeable = False
+    first = allowance_columns(LAW, given_, steps=True)
+    assert all((given_[name] == before[name]).all() for name in before)
+    second = allowance_columns(LAW, {name: column[::-1] for name, column in given_.items()})
+    assert second["paid"][::-1].tolist() == first["paid"].tolist()
+
+
 def test_small_types_of_numbers_do_not_overflow():
     rows = household(zone=np.array([2], np.uint8), rent=np.array([52_000], np.uint16))
     assert allowance_columns(LAW, rows)["paid"].tolist() == [17_200]
