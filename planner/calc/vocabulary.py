@@ -325,6 +325,7 @@ ALERTS: Mapping[str, Names] = {
     "lump_makes_lowest": ("kind", "month", "amount", "monthly", "capacity", "if_spread"),
     "overdraft_exceeded": ("month", "balance", "limit"),
     # The budget
+    "formula_not_applied": ("formula",),
     "deficit": ("month", "left"),
     "below_floor": ("month", "left", "floor"),
     "effort_high": ("ratio", "limit"),

@@ -90,6 +90,10 @@ ALERTS: Mapping[str, str] = {
     "overdraft_exceeded": N_(
         "en {month}, le compte descendrait à {balance}, au-delà du découvert autorisé ({limit})."
     ),
+    "formula_not_applied": N_(
+        "la formule de reste à vivre « {formula} » n’existe pas ou ne va pas si loin : celle par "
+        "défaut est prise, avec son minimum. Choisissez-en une autre."
+    ),
     "deficit": N_("en {month}, les dépenses dépassent les ressources de {missing}."),
     "below_floor": N_("en {month}, il reste {left}, sous le minimum pour vivre ({floor})."),
     "effort_high": N_("le logement prend {ratio} des ressources (repère : {limit})."),

@@ -360,3 +360,12 @@ def test_a_small_debt_is_repaid_at_once_and_never_by_more_than_itself():
     proposed = made(account=rent_debt("50.50")).schedule("proposed")
     assert proposed.instalment.money == euros("50.50")
     assert [line.instalment for line in proposed.lines] == [euros("50.50")]
+
+
+def test_a_formula_that_does_not_exist_is_told_and_not_replaced_in_silence():
+    result = made(casework=Casework(formula="nobody_s"))
+    assert [view.id for view in result.budget.formulas if view.selected] == ["oecd"]
+    told = {alert.id: alert for alert in result.alerts}["formula_not_applied"]
+    assert (told.values, told.path) == ({"formula": "nobody_s"}, "casework.formula")
+    known = made(casework=Casework(formula="household"))
+    assert "formula_not_applied" not in {alert.id for alert in known.alerts}

@@ -40,6 +40,9 @@ def findings(diagnosis: Diagnosis) -> Iterator[Alert]:
 
 def _budget(diagnosis: Diagnosis) -> Iterator[Alert]:
     budget = diagnosis.budget
+    wanted = diagnosis.dossier.casework.formula
+    if wanted and all(view.id != wanted for view in budget.formulas if view.selected):
+        yield Alert("formula_not_applied", {"formula": wanted}, "casework.formula")
     lowest, floor = budget.lowest, budget.floor.money
     if not (diagnosis.dossier.incomes or diagnosis.dossier.charges):
         return
