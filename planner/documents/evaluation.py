@@ -35,8 +35,9 @@ def evaluation_csv(report: Report) -> bytes:
     rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
     rows.writerow([_("Chiffre"), _("Ligne"), _("Nombre"), _("Sur"), _("Caché"), _("Définition")])
     for one in told(report):
-        whole = "" if one.of is None else one.of
-        rows.writerow(_safe([one.label, "", one.count, whole, "", one.definition]))
+        hidden = _("oui") if one.count is None else ""
+        count, whole = ("" if n is None else n for n in (one.count, one.of))
+        rows.writerow(_safe([one.label, "", count, whole, hidden, one.definition]))
         for line in one.lines:
             hidden = _("oui") if line.count is None else ""
             rows.writerow(
@@ -84,7 +85,10 @@ def evaluation_xlsx(report: Report) -> bytes:
         sheet.write_string(3, column, text, head)
     for row, one in enumerate(every, 4):
         sheet.write_string(row, 0, flat(one.label))
-        sheet.write_number(row, 1, one.count)
+        if one.count is None:
+            sheet.write_string(row, 1, HIDDEN)
+        else:
+            sheet.write_number(row, 1, one.count)
         if one.of is not None:
             sheet.write_number(row, 2, one.of)
         sheet.write_string(row, 3, flat(one.value))

@@ -54,11 +54,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure in words: its value as a sentence, its definition, its lines."""
+    """A figure in words: its value as a sentence, its definition, its lines. ``count`` is None
+    where it is hidden.
+    """
 
     id: str
     label: str
-    count: int
+    count: int | None
     of: int | None
     value: str
     definition: str
@@ -89,6 +91,8 @@ def told(report: Report) -> tuple[Told, ...]:
 
 
 def _value(figure: Counted) -> str:
+    if figure.count is None:
+        return HIDDEN
     count = formats.number(figure.count, 0)
     if figure.before is not None:
         return _("{count}, contre {before} avant la désignation").format(
@@ -189,7 +193,8 @@ def hidden_note(report: Report, every: tuple[Told, ...]) -> Iterator[Note]:
     if any(one.suppressed for one in every):
         text = _(
             "les nombres inférieurs à {below} qui décrivent des personnes sont cachés ({sign}), et "
-            "parfois le suivant, pour que personne ne soit reconnu."
+            "parfois d’autres, pour que personne ne soit reconnu. Ne publiez pas deux bilans "
+            "dont les périodes se recouvrent : leur différence peut désigner un ménage."
         )
         yield Note(text.format(below=report.protocol.evaluation.hidden_below, sign=HIDDEN))
     if report.unread:

@@ -40,8 +40,8 @@ it is optional, whether it is a visit."""
 
 
 class Case(NamedTuple):
-    """One entry of one dossier. ``noted`` is the last day on which anything is noted of it: ``open``
-    holds from that day on, and time alone changes nothing in it.
+    """One entry of one dossier. ``noted`` is the last day on which anything is noted of it, from
+    which ``open`` holds: time alone changes nothing in it.
     """
 
     dossier: str

@@ -20,11 +20,12 @@ class Counted:
     """A figure: how many, out of how many when it is a share, its lines, and the period before.
 
     ``parts`` says that the lines share out the total; else one situation may be in several.
-    ``suppressed`` says that lines are hidden, so that nobody is recognised.
+    ``suppressed`` says that lines, or the count itself (None), are hidden, so that nobody is
+    recognised.
     """
 
     id: str
-    count: int
+    count: int | None
     of: int | None = None
     cells: tuple[Cell, ...] = ()
     parts: bool = False

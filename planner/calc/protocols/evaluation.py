@@ -286,7 +286,9 @@ _RULES: Mapping[str, Callable[[_Over], Counted]] = {
     "earners": _earners,
     "topics": _topics,
     "designators": lambda over: _table(
-        "designators", Counter(case.designated_by for case in over.followed), ()
+        "designators",
+        Counter(case.designated_by for case in over.followed),
+        over.protocol.entry.designated_by,
     ),
     "priorities": lambda over: _table(
         "priorities",

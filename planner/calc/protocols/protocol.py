@@ -272,14 +272,15 @@ class Evaluation(Model):
 
     ``duration_bands`` are the first months of each band of length but the first (6, 12, 24: under
     6 months, 6 to 11, 12 to 23, 24 and more). ``hidden_below`` hides the cells of a breakdown by
-    a trait of people that hold fewer households than this.
+    a trait of people that hold fewer households than this: 3 at least, below which a hidden number
+    can only be one.
     """
 
     figures: Annotated[tuple[PublishedFigure, ...], Field(min_length=1)]
     started: Day | None = None
     at_months: tuple[Annotated[int, Field(ge=1, le=120)], ...] = ()
     duration_bands: tuple[Annotated[int, Field(ge=1, le=240)], ...] = (6, 12, 24)
-    hidden_below: Annotated[int, Field(ge=1, le=50)] = 5
+    hidden_below: Annotated[int, Field(ge=3, le=50)] = 5
 
 
 class Protocol(Record):
