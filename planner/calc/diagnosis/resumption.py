@@ -35,8 +35,12 @@ def resumed_months(dossier: Dossier, on: date) -> int | None:
     return told if account is None else min(told, account)
 
 
-def resumed_by_account(dossier: Dossier, on: date) -> int | None:
-    """The same by the lines of the account alone; None without a line of rent."""
+def resumed_by_account(dossier: Dossier, on: date, beside: int = 0) -> int | None:
+    """The same by the lines of the account alone; None without a line of rent.
+
+    ``beside`` is what a month may lack and still count, in cents: a suspended allowance, for who
+    looks at the household's own part only.
+    """
     due: dict[Month, int] = {}
     paid: dict[Month, int] = {}
     for line in dossier.account.lines:
@@ -52,7 +56,7 @@ def resumed_by_account(dossier: Dossier, on: date) -> int | None:
         return None
 
     def full(month: Month) -> bool:
-        return month in due and paid.get(month, 0) >= due[month]
+        return month in due and paid.get(month, 0) + beside >= due[month]
 
     month = Month.of(on)
     if not full(month) and on <= month.day(dossier.dwelling.rent_day):

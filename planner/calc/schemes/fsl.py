@@ -276,12 +276,21 @@ def _told(found: tuple[Criterion, ...]) -> tuple[Reason, ...]:
 
 
 def _derogation(seen: FslEvaluation) -> tuple[Reason, ...]:
-    """What the regulation writes for a household above its ceiling."""
-    ceiling, rule = seen.criterion("ceiling"), seen.profile.ceiling
-    path = rule.derogation if rule is not None else None
-    if path is None or ceiling is None or ceiling.state is not State.NOT_MET:
-        return ()
-    return (Reason("fsl_derogation", {"path": path}, (), _LAW, _INDICATIVE),)
+    """What the regulation writes for a household that does not meet one of its conditions."""
+    profile = seen.profile
+    ceiling, effort, often = profile.ceiling, profile.effort_ratio, profile.frequency
+    written = (
+        ("ceiling", "fsl_derogation", ceiling.derogation if ceiling else None),
+        ("effort_ratio", "fsl_above_effort", effort.consequence if effort else None),
+        ("frequency", "fsl_derogation", often.exception if often else None),
+    )
+    return tuple(
+        Reason(reason, {"path": path}, (), _LAW, _INDICATIVE)
+        for id, reason, path in written
+        if path is not None
+        and (found := seen.criterion(id)) is not None
+        and found.state is State.NOT_MET
+    )
 
 
 def _amounts(diagnosis: Diagnosis, seen: FslEvaluation) -> tuple[Reason, ...]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from planner.calc.calendar import Month, add_months
 from planner.calc.diagnosis.diagnosis import Diagnosis
+from planner.calc.diagnosis.resumption import resumed_by_account
 from planner.calc.dossier.casework import AidKind
-from planner.calc.dossier.dwelling import PaidTo
+from planner.calc.dossier.dwelling import AllowanceStatus, PaidTo
 from planner.calc.dossier.household import PersonStatus, age_on
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.figure import Figure, WithDerivation
@@ -157,7 +158,24 @@ def _resumption(diagnosis: Diagnosis, rule: Resumption | None, debt: Figure) -> 
     resumed = diagnosis.arrears.resumed
     if resumed is None:
         return Criterion("resumption", State.TO_PROVE, None, asked, waits=True)
-    return Criterion("resumption", _met(resumed >= asked), resumed, asked, waits=True)
+    state = _met(resumed >= asked)
+    if rule is not None and state is State.NOT_MET and _otherwise(diagnosis, rule, asked):
+        state = State.TO_PROVE
+    return Criterion("resumption", state, resumed, asked, waits=True)
+
+
+def _otherwise(diagnosis: Diagnosis, rule: Resumption, asked: int) -> bool:
+    """Whether the months asked for may be there in another way of counting that the regulation
+    allows: not in a row, or of the household's own part while its allowance is suspended.
+    """
+    if rule.consecutive is False:
+        return True
+    allowance = diagnosis.dossier.dwelling.allowance
+    suspended = allowance.status is AllowanceStatus.SUSPENDED
+    if not rule.on_residual or not suspended or allowance.amount is None:
+        return False
+    own = resumed_by_account(diagnosis.dossier, diagnosis.on, allowance.amount.cents)
+    return own is not None and own >= asked
 
 
 def _steps(diagnosis: Diagnosis, profile: FslProfile) -> list[Criterion]:

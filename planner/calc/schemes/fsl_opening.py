@@ -20,7 +20,7 @@ from planner.calc.schemes.fsl_profile import FslProfile
 from planner.calc.schemes.fsl_rules import Resumption
 from planner.calc.values import dataclass
 
-__all__ = ["BandReading", "Opening", "Wait", "opening", "resumed_from"]
+__all__ = ["BandReading", "Opening", "Wait", "how_it_goes", "opening", "resumed_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,24 @@ def _until_then(profile: FslProfile, found: tuple[Criterion, ...]) -> tuple[Reas
             continue
         elif each.id.startswith("prior_step.") and each.state is not State.MET:
             reasons.append(Reason("fsl_until_step", {"criterion": each.id}))
-    filed_by = profile.procedure.filed_by if profile.procedure else None
-    if filed_by is not None:
-        reasons.append(Reason("fsl_filed_by", {"filer": filed_by.value}))
-    days = profile.procedure.complete_within_days if profile.procedure else None
-    if days is not None:
-        reasons.append(Reason("fsl_complete_within", {"days": days}))
-    return tuple(reasons)
+    return (*reasons, *how_it_goes(profile))
+
+
+def how_it_goes(profile: FslProfile) -> tuple[Reason, ...]:
+    """Who files the request, and its delays, as far as the regulation says."""
+    rule = profile.procedure
+    if rule is None:
+        return ()
+    found = (
+        [] if rule.filed_by is None else [Reason("fsl_filed_by", {"filer": rule.filed_by.value})]
+    )
+    found += [
+        Reason(id, {"days": days})
+        for id, days in (
+            ("fsl_complete_within", rule.complete_within_days),
+            ("fsl_decided_within", rule.decided_within_days),
+            ("fsl_agreement_within", rule.agreement_returned_within_days),
+        )
+        if days is not None
+    ]
+    return tuple(found)

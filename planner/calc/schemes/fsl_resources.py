@@ -21,6 +21,7 @@ from planner.calc.budget.lines import Line
 from planner.calc.budget.people import people_of
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis
+from planner.calc.dossier.household import Role
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.money import Rate, Rounding
 from planner.calc.schemes.fsl_profile import FslProfile
@@ -100,6 +101,8 @@ def resource_base(r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile) 
     else:
         left_out = left_out | frozenset((rule.exclude if rule else None) or ())
         counted = [line for line in lines.incomes if line.kind not in left_out]
+    if rule is not None and rule.all_occupants is False:
+        counted = [line for line in counted if line.whose not in _other_adults(diagnosis)]
     months = _looked_at(diagnosis, rule)
     base = r.sum("resources_counted", *_over(r, counted, months))
     if rule is None:
@@ -117,6 +120,12 @@ def resource_base(r: WithDerivation, diagnosis: Diagnosis, profile: FslProfile) 
         left_out_share = r.product("left_out", base, share, Rounding.HALF_UP)
         base = r.difference("resources_after_abatement", base, left_out_share)
     return r.sum("resources", base)
+
+
+def _other_adults(diagnosis: Diagnosis) -> frozenset[str]:
+    """Those who live there beside the applicant and the partner."""
+    people = diagnosis.dossier.household.persons
+    return frozenset(one.id for one in people if one.role is Role.OTHER_ADULT)
 
 
 def _looked_at(diagnosis: Diagnosis, rule: ResourceBase | None) -> tuple[Month, ...]:

@@ -34,7 +34,7 @@ from planner.calc.schemes.fsl_loan import (
     loan_plan,
     room_for_a_loan_from,
 )
-from planner.calc.schemes.fsl_opening import Opening, Wait
+from planner.calc.schemes.fsl_opening import Opening, Wait, how_it_goes
 from planner.calc.schemes.fsl_profile import FslProfile, Utilities
 from planner.calc.schemes.fsl_references import REFERENCES
 from planner.calc.schemes.fsl_resources import ceiling_test
@@ -320,8 +320,6 @@ def _until_then(
     if rule.direct_request is not None:
         filer = "household" if rule.direct_request else "social_worker"
         found.append(Reason("fsl_filed_by", {"filer": filer}))
-    days = profile.procedure.complete_within_days if profile.procedure else None
-    if days is not None:
-        found.append(Reason("fsl_complete_within", {"days": days}))
+    found += [reason for reason in how_it_goes(profile) if reason.id != "fsl_filed_by"]
     found.append(Reason("fsl_supply_kept", reference=_LAW))
     return tuple(found)

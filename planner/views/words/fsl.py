@@ -31,6 +31,9 @@ REASONS: Mapping[str, str] = {
         "{service} : demander une aide au fonds pour une dette de {total} ; le montant maximal "
         "n’a pas été lu."
     ),
+    "fsl_above_effort": N_("Ce que dit alors le règlement : {text}"),
+    "fsl_decided_within": N_("Le fonds répond en {days} jours environ."),
+    "fsl_agreement_within": N_("Renvoyer l’accord signé dans les {days} jours."),
     "fsl_derogation": N_("Une dérogation peut se demander : {text}"),
     "fsl_utilities_closed": N_(
         "{service} : le fonds n’aide pas, condition non remplie ({criteria})."

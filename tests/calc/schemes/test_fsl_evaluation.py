@@ -12,13 +12,20 @@ from hypothesis import strategies as st
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis, diagnose
 from planner.calc.dossier import (
+    AccountKind,
     AidKind,
+    Allowance,
+    AllowanceStatus,
     Casework,
     Debt,
     Dossier,
     Dwelling,
+    Household,
+    PaidTo,
     PastAid,
+    Person,
     PlanPayment,
+    Role,
     SignedPlan,
     Wish,
 )
@@ -26,6 +33,7 @@ from planner.calc.dossier.procedure import EventKind, ProcedureEvent
 from planner.calc.figure import WithDerivation, replay, walk
 from planner.calc.money import Money, Rate
 from planner.calc.operations import figures_only
+from planner.calc.plan import plan
 from planner.calc.schemes.fsl_criterion import State
 from planner.calc.schemes.fsl_debt import grant_of
 from planner.calc.schemes.fsl_evaluation import FslEvaluation, Standing, evaluate, evaluate_all
@@ -41,7 +49,7 @@ from planner.calc.schemes.fsl_words import (
 )
 from planner.law import load_law
 from tests.support.dossiers import dossiers, on_days
-from tests.support.households import ON, alone, charge, euros, income, rent_debt
+from tests.support.households import ON, alone, charge, debt_of, euros, income, rent_debt
 
 LAW = load_law()
 PROFILES = {profile.id: profile for profile in LAW.records(FslProfile)}
@@ -497,3 +505,77 @@ def test_the_published_table_of_eure_et_loir_is_that_share_of_its_year() -> None
     median = LAW.value("pauvrete.niveau_de_vie_median", date(2016, 12, 31)).bare
     line = median * profile.ceiling.share_of.share.millionths // 1_000_000
     assert profile.ceiling.rows[0].amounts[0] == Money(line) == euros("1026.00")
+
+
+def test_above_the_effort_ratio_the_regulation_says_what_then() -> None:
+    # Morbihan: 400.00 of rent on 1 000.00 is 40 %, above its 35 %.
+    dwelling = Dwelling(commune="56121", rent=euros("400.00"))
+    owing = alone(dwelling=dwelling, account=rent_debt("700.00"))
+    proposal = plan(owing, LAW, ON).proposal(AidKind.FSL)
+    assert proposal is not None
+    told = {reason.id: reason.values for reason in proposal.reasons}
+    assert "aide vers un autre logement" in told["fsl_above_effort"]["path"]
+
+
+def test_too_soon_after_an_aid_the_exception_of_the_regulation_is_told() -> None:
+    past = PastAid(kind=AidKind.FSL, on=date(2026, 6, 1), amount=euros("100.00"))
+    owing = alone(
+        dwelling=Dwelling(commune="16015", rent=euros("400.00")),
+        account=rent_debt("700.00"),
+        casework=Casework(past_aids=(past,)),
+    )
+    proposal = plan(owing, LAW, ON).proposal(AidKind.FSL)
+    assert proposal is not None
+    told = {reason.id: reason.values for reason in proposal.reasons}
+    assert "rapport motivé" in told["fsl_derogation"]["path"]
+
+
+def test_the_delays_of_the_procedure_are_told() -> None:
+    found = evaluated(PROFILES["fsl-exemple-b"], alone(account=rent_debt("900.00")))
+    told = {reason.id: reason.values for reason in found.opening.until_then}
+    assert told["fsl_decided_within"] == {"days": 60}
+    assert told["fsl_agreement_within"] == {"days": 15}
+
+
+def paid_but_for_the_allowance(status: AllowanceStatus) -> Dossier:
+    """250.00 paid each month by the household, of a rent of 400.00 less 150.00 of allowance."""
+    lines: list[tuple[date, AccountKind, str]] = []
+    for n in (8, 9, 10, 11):
+        lines.append((date(2026, n, 1), AccountKind.RENT, "400.00"))
+        lines.append((date(2026, n, 5), AccountKind.PAYMENT, "250.00"))
+    allowance = Allowance(amount=euros("150.00"), status=status, paid_to=PaidTo.LANDLORD)
+    dwelling = Dwelling(rent=euros("400.00"), allowance=allowance)
+    return alone(dwelling=dwelling, account=debt_of(*lines))
+
+
+def test_the_household_s_own_part_paid_is_to_be_proved_where_only_that_is_asked() -> None:
+    suspended = paid_but_for_the_allowance(AllowanceStatus.SUSPENDED)
+    found = evaluated(CHARENTE, suspended).criterion("resumption")
+    assert found is not None
+    assert found.limit == 3
+    assert (found.value, found.state) == (0, State.TO_PROVE)
+    assert CHARENTE.resumption is not None
+    whole = CHARENTE.but(resumption=CHARENTE.resumption.but(on_residual=False))
+    other = evaluated(whole, suspended).criterion("resumption")
+    assert other is not None
+    assert other.state is State.NOT_MET
+    loose = whole.but(resumption=CHARENTE.resumption.but(on_residual=False, consecutive=False))
+    apart = evaluated(loose, suspended).criterion("resumption")
+    assert apart is not None
+    assert apart.state is State.TO_PROVE
+
+
+def test_another_adult_counts_unless_the_regulation_says_that_they_do_not() -> None:
+    people = (
+        Person(id="p1", role=Role.APPLICANT, birth=date(1980, 1, 1)),
+        Person(id="p2", role=Role.OTHER_ADULT, birth=date(2000, 1, 1)),
+    )
+    shared_ = alone(
+        household=Household(persons=people),
+        incomes=(income("wage", "1000.00"), income("wage", "700.00", whose="p2")),
+        account=rent_debt("700.00"),
+    )
+    assert evaluated(MORBIHAN, shared_).resources.money == euros("1700.00")
+    assert MORBIHAN.resource_base is not None
+    own = MORBIHAN.but(resource_base=MORBIHAN.resource_base.but(all_occupants=False))
+    assert evaluated(own, shared_).resources.money == euros("1000.00")
