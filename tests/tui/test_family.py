@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -11,8 +13,10 @@ from hypothesis import given, settings
 from planner.calc.dossier import Dossier
 from planner.calc.money import Money
 from planner.services.dossiers import dossier_store
+from planner.services.screen.organisation import tell
 from planner.services.session import open_session
 from planner.tui.screens.family import FamilyPage, FamilyScreen, Seen
+from planner.tui.screens.guided import GuidedPage
 from planner.tui.widgets.big import HEIGHT, big
 from planner.views.aloud import aloud
 from planner.views.family import MOST_LINES
@@ -22,7 +26,22 @@ from tests.dossier.strategies import dossiers
 from tests.tui.driving import Person, on_an_example, text_of
 
 ALONE = "personne-seule-commandement"
+SUSPENDED = "parent-seul-allocation-suspendue"
 MARK = "CACHE-7391"
+TRADE = re.compile(
+    r"\b(FSL|ASLL|CCAPEX|CAF impay|RLS|SLS|APL|ALS|ALF|AVDL|quotité|reste à vivre|apurement|"
+    r"échéancier|imputation|assignation|irrecevab\w*|éligib\w*|capacité|indu|quotient|forclusion|"
+    r"prescri\w*|cotitulaire|tiers payant|résorption)\b",
+    re.IGNORECASE,
+)
+"""Words of the trade: the family reads none of them."""
+JUDGING = re.compile(
+    r"\b(insuffisan\w*|insolvab\w*|score|mauvais\w*|échec|échou\w*|incapable|défaillan\w*|"
+    r"faute|fautif|bonne foi|excessi\w*|trop élevé\w*|déficit\w*|anormal\w*)\b"
+    r"|[☺☹😀-🙏]|[:;]-?[()]",
+    re.IGNORECASE,
+)
+"""Words that judge a person, and smileys."""
 SIGNS = re.compile(r"[€−+=→←%_<>]|\d,\d\d €")
 
 
@@ -108,8 +127,62 @@ def test_the_view_is_short_and_its_voice_says_only_words(
         patch.setenv("PLANNER_TODAY", "2026-11-22")
         told = shown_to_the_family(dossier)
     assert 2 <= len(told.lines) <= MOST_LINES
+    for sentence in (*told.lines, *told.spoken):
+        assert not TRADE.search(sentence), sentence
+        assert not JUDGING.search(sentence), sentence
     for sentence in told.spoken:
         assert not SIGNS.search(sentence), sentence
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [ALONE, "couple-surendettement", SUSPENDED])
+def test_no_word_of_the_trade_and_none_that_judges_reaches_a_family(name: str) -> None:
+    async def look(person: Person) -> None:
+        await person.press("f9")
+        page = person.app.screen.query_one(FamilyPage)
+        told = [*text_of(page), *page.view.spoken]
+        await person.press("escape", "alt+g")
+        guided = person.app.screen.query_one(GuidedPage).guided
+        told += [step.question for step in guided.steps if step.gate or "answers." in step.path]
+        for sentence in told:
+            assert not TRADE.search(sentence), sentence
+            assert not JUDGING.search(sentence), sentence
+
+    on_an_example(look, name)
+
+
+@pytest.mark.slow
+def test_a_deficit_is_said_with_what_would_change_it() -> None:
+    async def look(person: Person) -> None:
+        await person.press("f9")
+        page = person.app.screen.query_one(FamilyPage)
+        told = " ".join(text_of(page))
+        assert "il manque" in told
+        assert "1. Payer le loyer du mois en entier" in told
+        assert "2. Remplir avec nous le dossier de surendettement" in told
+
+    on_an_example(look, "couple-surendettement")
+
+
+@pytest.mark.slow
+def test_the_family_page_and_the_contract_are_printed_in_two_seconds_without_leaving_the_screen(
+    home: Path,
+) -> None:
+    tell({"name": "CCAS de Lanester"})
+
+    async def print_both(person: Person) -> None:
+        before = person.path
+        for key in ("alt+f", "ctrl+s"):
+            begin = process_time()
+            await person.press(key)
+            assert process_time() - begin < 2  # of processor time: a busy machine proves nothing
+        assert person.path == before
+        names = {
+            path.name.partition("commandement-")[2] for path in (home / "impressions").iterdir()
+        }
+        assert names == {"page-famille.pdf", "contrat.pdf"}
+
+    on_an_example(print_both, ALONE)
 
 
 @pytest.mark.slow

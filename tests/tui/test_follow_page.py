@@ -346,7 +346,7 @@ def test_a_plan_that_breaks_is_not_offered_to_be_signed() -> None:
         await person.press("f5", "right", "alt+v")
         page = " ".join(person.screen("follow").split())
         assert "Le plan prêt à signer" not in page
-        assert "Cet échéancier casse en décembre 2026" in page
+        assert "Ce plan de paiement casse en décembre 2026" in page
         assert on_the_page(person).following.sign(ON) is Signing.NOTHING_TO_SIGN
 
     on_an_example(look, COUPLE)

@@ -403,13 +403,13 @@ def test_a_damaged_dossier_is_taken_up_again_from_its_last_good_version(home: Pa
 def test_where_nothing_holds_an_instalment_may_be_tried_and_its_month_is_named() -> None:
     async def look(person: Person) -> None:
         await person.press("f5")
-        assert "Aucun échéancier ne tient aujourd’hui" in person.screen("plan")
+        assert "Aucun plan de paiement ne tient aujourd’hui" in person.screen("plan")
         await person.press("right")
         assert "← 5,00 € →" in person.screen("planhead")
-        assert "Cet échéancier casse en décembre 2026" in person.screen("plan")
+        assert "Ce plan de paiement casse en décembre 2026" in person.screen("plan")
         assert person.work.dossier.casework.chosen_instalment == Money(500)
         await person.press("ctrl+k")
-        assert "Aucun échéancier ne tient aujourd’hui" in person.screen("plan")
+        assert "Aucun plan de paiement ne tient aujourd’hui" in person.screen("plan")
 
     on_an_example(look, COUPLE)
 

@@ -230,7 +230,9 @@ def test_a_schedule_that_breaks_names_its_month_and_what_is_missing() -> None:
     assert asked is not None
     assert not asked.holds
     text = _flat(schedule(found, asked))
-    assert re.search(r"Cet échéancier casse en .* : il manquerait [\d ,]+ € pour vivre\.", text)
+    assert re.search(
+        r"Ce plan de paiement casse en .* : il manquerait [\d ,]+ € pour vivre\.", text
+    )
 
 
 @pytest.mark.parametrize(

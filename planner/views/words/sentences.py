@@ -40,8 +40,8 @@ MOST_ACTIONS = 3
 _SOON = 60
 
 _ACTIONS = {
-    AidKind.FSL: N_("Apporter les papiers pour la demande au FSL."),
-    AidKind.ASLL: N_("Préparer avec nous l’accompagnement (ASLL) que vous souhaitez."),
+    AidKind.FSL: N_("Apporter les papiers pour la demande au fonds logement."),
+    AidKind.ASLL: N_("Préparer avec nous l’accompagnement pour le logement que vous souhaitez."),
     AidKind.OVER_INDEBTEDNESS: N_("Remplir avec nous le dossier de surendettement."),
 }
 
@@ -106,12 +106,12 @@ def no_schedule(plan: Plan, schedule: ScheduleView | None = None) -> str:
     if plan.arrears.balance.money <= ZERO:
         return _("Aucune dette de loyer n’est à rembourser à ce jour.")
     if schedule is not None and schedule.certificate is not None:
-        return _("Aucun échéancier ne tient aujourd’hui. {why}").format(
+        return _("Aucun plan de paiement ne tient aujourd’hui. {why}").format(
             why=certificate(schedule.certificate)
         )
     if schedule is not None and schedule.breaks is not None and schedule.missing is not None:
         return elided(
-            _("Cet échéancier casse en {month} : il manquerait {missing} pour vivre.").format(
+            _("Ce plan de paiement casse en {month} : il manquerait {missing} pour vivre.").format(
                 month=formats.month(schedule.breaks), missing=formats.money(schedule.missing)
             )
         )
