@@ -70,6 +70,8 @@ class PlannerApp(App[int]):
         super().__init__()
         self.first = first
         """The id of a dossier to open at once."""
+        self.alone = False
+        """Whether the whole process is this interface."""
         self.ready = False
         """Whether what the first paint did without is loaded."""
         self.own_keys = own_keys(home.folder() / "touches.toml")
@@ -114,7 +116,8 @@ class PlannerApp(App[int]):
             return
         screen.append(DossierScreen(opened))
         await self.push_screen(screen[0])
-        self.set_timer(0.3, tidied)
+        if self.alone:
+            self.set_timer(0.3, tidied)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.MouseDown, events.Paste)):
@@ -236,6 +239,7 @@ def run(dossier: str | os.PathLike[str] | None = None, **_options: Any) -> int:
         path = Path(dossier)
         first = home.file_in(path) if path.suffix == ".json" else str(dossier)
     app = PlannerApp(first)
+    app.alone = True
     status = app.run()
     if app.crash is not None:
         return failed(app, app.crash)
