@@ -20,6 +20,7 @@ _WRITE = {
     "fsl": N_("Écrire la demande au FSL et ses annexes"),
     "bills": N_("Écrire la demande au FSL pour l’énergie, l’eau, le téléphone"),
     "asll": N_("Écrire la demande d’accompagnement (ASLL)"),
+    "review": N_("Écrire le dernier bilan de l’accompagnement (ASLL)"),
     "budget": N_("Écrire le budget et l’échéancier pour un tableur"),
     "dates": N_("Écrire les dates pour un agenda"),
 }
