@@ -315,6 +315,8 @@ ALERTS: Mapping[str, Names] = {
     "living_costs_above_floor": ("declared", "floor"),
     "instalment_told_twice": ("amount",),
     "withheld_before_or_after": ("amount",),
+    "seizure_above_portion": ("taken", "seizable", "wage"),
+    "seizure_below_minimum": ("taken", "left", "floor"),
     "allowance_above_rent": ("allowance", "rent"),
     "resumption_at_odds": ("told", "account"),
     "seizable_partner": (),

@@ -26,7 +26,7 @@ from planner.calc.figure import WithDerivation
 from planner.calc.money import ZERO
 from planner.calc.results import Side
 
-__all__ = ["AT_THE_SOURCE", "bite", "bitten", "taken_at_source"]
+__all__ = ["AT_THE_SOURCE", "WAGES", "bite", "bitten", "taken_at_source"]
 
 AT_THE_SOURCE = frozenset(
     {"wage_seizure", "caf_overpayment", "france_travail_overpayment", "employer_advance"}
@@ -37,13 +37,14 @@ _BENEFITS = {
     "caf_overpayment": ("rsa", "ppa", "af", "cf", "asf", "aah"),
     "france_travail_overpayment": ("unemployment_benefit", "ass"),
 }
-_WAGES = (
+WAGES = (
     "wage",
     "temporary_wage",
     "home_worker_wage",
     "unemployment_benefit",
     "retirement_pension",
 )
+"""Incomes seized by the scale of wages, in the order in which a seizure is looked for."""
 
 
 def taken_at_source(debt: Debt) -> bool:
@@ -56,7 +57,7 @@ def bitten(dossier: Dossier, debt: Debt, month: Month) -> int | None:
 
     The first income of the owner that is of a kind it can bite, by the order of the kinds.
     """
-    for kind in _BENEFITS.get(debt.kind, _WAGES):
+    for kind in _BENEFITS.get(debt.kind, WAGES):
         for index, income in enumerate(dossier.incomes):
             if (
                 income.kind == kind

@@ -59,6 +59,14 @@ ALERTS: Mapping[str, str] = {
     "withheld_before_or_after": N_(
         "une retenue de {amount} est déduite du revenu : vérifier qu’il est noté avant la retenue."
     ),
+    "seizure_above_portion": N_(
+        "{taken} par mois sont saisis sur un salaire de {wage}, dont {seizable} seulement sont "
+        "saisissables (C. trav. L.3252-2) : le faire vérifier par le commissaire de justice."
+    ),
+    "seizure_below_minimum": N_(
+        "{taken} par mois sont saisis : il reste {left} du salaire, sous le minimum que même une "
+        "pension alimentaire doit laisser ({floor}, C. trav. L.3252-5 et R.3252-5)."
+    ),
     "instalment_told_twice": N_(
         "une mensualité de {amount} est dans les charges et dans les dettes : comptée une fois."
     ),

@@ -13,6 +13,7 @@ from planner.calc.dossier.dwelling import AllowanceStatus
 from planner.calc.dossier.household import Role
 from planner.calc.money import Money
 from planner.calc.results import Alert, ReductionView
+from planner.calc.schemes.alerts.seizures import seizures
 from planner.calc.schemes.rights.housing import SMALL_GAP
 from planner.errors import MissingParameter
 
@@ -35,6 +36,7 @@ def findings(diagnosis: Diagnosis) -> Iterator[Alert]:
     yield from _allowance(diagnosis)
     yield from _schedules(diagnosis)
     yield from _file(diagnosis)
+    yield from seizures(diagnosis)
     yield from _law(diagnosis)
 
 
