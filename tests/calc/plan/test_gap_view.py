@@ -202,6 +202,10 @@ def test_half_of_the_expense_keeps_it_for_a_household_in_difficulty_only():
     assert conditions(told_by_income)["hardship_and_half"] is True
     over = paid_in_october("174.00", dwelling=home_, incomes=(rsa.but(until=month("2026-10")),))
     assert conditions(over)["hardship_and_half"] is None
+    # A payment counts in the month that it names.
+    late = account(("2026-11-05", PAYMENT, "174.00")).lines[0].but(settles=month("2026-10"))
+    named = made(account=ARREARS.but(lines=(*ARREARS.lines, late)), dwelling=home_, household=poor)
+    assert conditions(named)["hardship_and_half"] is True
 
 
 def test_a_plan_granted_and_a_rent_resumed_keep_it():
@@ -247,6 +251,14 @@ def test_an_ended_lease_a_judgment_and_a_file_have_conditions_of_their_own():
     assert result.allowance.suspension.back_payment_in_one_go is False
     small = plan(alone(dwelling=ended, account=account(("2026-11-01", RENT, "400.00"))), LAW, ON)
     assert small.allowance.suspension.back_payment_in_one_go is True
+    # Three months at 150 €: 450 € itself is not under the limit, nor is the debt.
+    at_the_limit = made(dwelling=ended.but(allowance=ended.allowance.but(amount=euros("150.00"))))
+    assert at_the_limit.allowance.back_payment.money == euros("450.00")
+    assert at_the_limit.allowance.suspension.back_payment_in_one_go is True
+    owed = made(
+        dwelling=ended.but(allowance=ended.allowance.but(amount=euros("150.00"))), account=ARREARS
+    )
+    assert owed.allowance.suspension.back_payment_in_one_go is False
 
 
 def test_an_account_without_lines_does_not_say_whether_the_rent_is_unpaid():
