@@ -11,7 +11,7 @@ from textual.widgets import Input
 from planner.calc.dossier import Commitment, PaymentSource, Side, SignedPlan
 from planner.calc.living.follow import Living, Standing
 from planner.calc.money import Money
-from planner.services import living
+from planner.services import living, support
 from planner.services.dossiers import dossier_store, open_example
 from planner.services.screen import commitments, papers
 from planner.services.screen.follow import Following, Signing
@@ -315,10 +315,14 @@ def test_taking_over_twice_changes_nothing() -> None:
 def test_every_paper_is_written_from_one_menu(home: Path, what: str) -> None:
     tell({"name": "CCAS"})
     letters = {"contract": "c", "family": "f", "landlord": "b", "fsl": "s", "asll": "a",
-               "bills": "e",
+               "bills": "e", "review": "i",
                "budget": "t", "dates": "d"}  # fmt: skip
 
     async def write(person: Person) -> None:
+        if what == "review":
+            work = person.work
+            signed = support.sign(work.dossier, work.law, work.on, start=work.on)
+            work.replace(support.write_review(signed, work.law, work.on, {})[0])
         await person.press("alt+e")
         await person.press(letters[what])
         await person.settle()
