@@ -16,8 +16,10 @@ from planner.services.dossiers import delete_dossier, dossier_store, new_dossier
 from planner.services.failure import COPIES, rescue, what_happened
 from planner.services.session import Session, open_session
 from planner.storage.files import WriteError
+from planner.tui.screens.home import HomeScreen
 from planner.views.formats import flat
 from tests.support.ptyapp import PtyApp
+from tests.tui.driving import Person, at_the_keyboard
 
 ON = date(2026, 11, 22)
 BROKEN = """
@@ -115,3 +117,25 @@ def test_the_copy_goes_with_its_dossier(home: Path) -> None:
     delete_dossier(work.id)
     assert not copy.exists()
     assert dossier_store().entries() == ()
+
+
+@pytest.mark.slow
+def test_a_folder_of_the_user_that_holds_nothing_is_a_sentence_on_the_home_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be listed, made or opened is said; the screen stays."""
+    file = tmp_path / "file"
+    file.write_text("not a folder", "utf-8")
+    monkeypatch.setenv("PLANNER_HOME", str(file))
+
+    async def look(person: Person) -> None:
+        await person.settle()
+        assert "ne peut pas garder de dossiers" in person.screen("list")
+        await person.press("ctrl+n")
+        await person.settle()
+        assert isinstance(person.app.screen, HomeScreen)
+        assert "ne peut pas garder de dossiers" in person.screen("list")
+        told = " ".join(each.message for each in person.app._notifications)
+        assert "Choisissez un répertoire avec la variable PLANNER_HOME." in told
+
+    at_the_keyboard(look)

@@ -22,6 +22,7 @@ from planner.tui.widgets.lines import LineView, Piece, clipped, placed
 from planner.views.i18n import _, n_
 
 if TYPE_CHECKING:
+    from planner.errors import PlannerError
     from planner.tui.app import PlannerApp
 
 __all__ = ["DossierList", "HomeScreen"]
@@ -247,12 +248,37 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="list")
     def true_up(self) -> None:
         """Load what the first paint did without, then make the list true and say its dates."""
+        from planner.errors import PlannerError
         from planner.tui.screens.home_words import day_of_today, dues_in_words
 
-        lines = home.trued()
+        try:
+            lines = home.trued()
+        except PlannerError as error:
+            self.app.call_from_thread(self._refused, error)
+            return
         told = {line.id: dues_in_words(line) for line in lines if line.dues}
         self.app.call_from_thread(self._trued, lines, told, day_of_today())
         import planner.tui.screens.dossier  # noqa: F401 - the first dossier then opens at once
+
+    def _refused(self, error: PlannerError) -> None:
+        """Say what the disk, or a file of it, refused: the list stays as it was."""
+        from planner.views.problems import problems
+
+        self.app.ready = True
+        told = " ".join(problems(error)[:2])
+        self.list.say(told)
+        self.app.say(told)  # the line above the list is one line: the whole of it is said here
+
+    async def _open(self, made: Callable[[], str]) -> None:
+        """Open the dossier that is made, or say why the disk refuses it."""
+        from planner.errors import PlannerError
+
+        try:
+            id = made()
+        except PlannerError as error:
+            self._refused(error)
+            return
+        await self.app.open_dossier(id)
 
     def _trued(
         self, lines: tuple[home.Line, ...], told: dict[str, tuple[str, ...]], day: str
@@ -276,7 +302,7 @@ class HomeScreen(Screen[None]):
         """Open an empty dossier."""
         from planner.services.dossiers import new_dossier
 
-        await self.app.open_dossier(new_dossier())
+        await self._open(new_dossier)
 
     async def action_portfolio(self) -> None:
         """Open the board of the service."""
@@ -296,7 +322,7 @@ class HomeScreen(Screen[None]):
         if name:
             from planner.services.dossiers import open_example
 
-            await self.app.open_dossier(open_example(name))
+            await self._open(lambda: open_example(name))
 
     async def action_import(self) -> None:
         """Ask for a file: a dossier, a landlord's statement, a household's own sheet."""
@@ -325,8 +351,12 @@ class HomeScreen(Screen[None]):
 
         async def restore(number: str | None) -> None:
             if number:
-                dossier_store().restore(id, int(number))
-                await self.app.open_dossier(id)
+
+                def restored() -> str:
+                    dossier_store().restore(id, int(number))
+                    return id
+
+                await self._open(restored)
 
         saved = f"{version.saved[8:10]}/{version.saved[5:7]}/{version.saved[:4]}"
         answers = [
@@ -353,12 +383,11 @@ class HomeScreen(Screen[None]):
         if id:
             from planner.errors import PlannerError
             from planner.services.dossiers import delete_dossier
-            from planner.views.problems import problems
 
             try:
                 delete_dossier(id)
             except PlannerError as error:
-                self.list.say(" ".join(problems(error)))
+                self._refused(error)
                 return
             self.list.say(_("Dossier supprimé."))
             self.true_up()
