@@ -52,10 +52,9 @@ STEPS: dict[str, tuple[str, ...]] = {
 """The keys that lead from each picture to the next."""
 
 
-async def paint(home: str) -> None:
-    """Sit at the keyboard and take every picture."""
+async def paint(home: str, folder: Path = FOLDER, last: str = "feuille") -> None:
+    """Sit at the keyboard and take every picture, up to the last one asked."""
     os.environ |= {"PLANNER_HOME": home, "PLANNER_TODAY": "2026-11-22"}
-    FOLDER.mkdir(parents=True, exist_ok=True)
     tell({"name": "CCAS d’Angoulême"})
     for name in EXAMPLES:
         id = open_example(name)
@@ -64,13 +63,15 @@ async def paint(home: str) -> None:
     app = PlannerApp()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause(1.0)
-        save(app, "dossiers")
+        save(app, folder, "dossiers")
         await pilot.press("v", "a", "s", "enter")
         await pilot.pause(0.5)
         for name, keys in STEPS.items():
             await pilot.press(*keys)
             await pilot.pause(0.3)
-            save(app, name)
+            save(app, folder, name)
+            if name == last:
+                break
         await pilot.press("escape", "ctrl+q")
 
 
@@ -82,14 +83,15 @@ def sign_and_pay(id: str) -> None:
     work.close()
 
 
-def save(app: PlannerApp, name: str) -> None:
+def save(app: PlannerApp, folder: Path, name: str) -> None:
     """One picture, without what changes from one run to the next."""
     picture = app.export_screenshot(title="planner")
     mark = re.search(r"terminal-(\d+)-matrix", picture)
     if mark is not None:
         picture = picture.replace(mark[1], "0")
     picture = re.sub(r"(enregistré(?:&#160;| ))[0-9:]{8}", r"\g<1>10:12:30", picture)
-    (FOLDER / f"{name}.svg").write_text(f"{picture.rstrip()}\n", "utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.svg").write_text(f"{picture.rstrip()}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from planner.tui.dialogs.choose import Answer
 from planner.tui.dialogs.frame import Frame
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.views import explain, formats, words
-from planner.views.blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph
+from planner.views.blocks import Block, Heading, KeyFigure, KeyFigures, Mark, Note, Paragraph
 from planner.views.i18n import _
 from planner.views.strip import strip
 
@@ -58,10 +58,13 @@ class Why(Frame[str]):
 
     def _made(self) -> tuple[Block, ...]:
         work = self.work_
-        found = explain.blocks(self.explained, work.law, work.dossier, work.on)
+        told = explain.blocks(self.explained, work.law, work.dossier, work.on)
+        doubts = tuple(each for each in told if isinstance(each, Note) and each.mark is Mark.DOUBT)
+        found = tuple(each for each in told if each not in doubts)
+        first = (*found[:2], *doubts)
         fields = self._fields()
         if not fields:
-            return found
+            return (*first, *found[2:])
         items = tuple(
             KeyFigure(words.field(path, work.dossier), value, "", path) for path, value in fields
         )
@@ -70,8 +73,8 @@ class Why(Frame[str]):
         )
         feeding = (Heading(_("Les champs qui le nourrissent")), KeyFigures(items))
         if len(items) > FEW:
-            return (*found[:2], keys, *found[2:], *feeding)
-        return (*found[:2], keys, *feeding, *found[2:])
+            return (*first, keys, *found[2:], *feeding)
+        return (*first, keys, *feeding, *found[2:])
 
     def _fields(self) -> list[tuple[str, str]]:
         dossier = self.work_.dossier
