@@ -34,12 +34,14 @@ from planner.calc.dossier import (
     Role,
     Side,
 )
+from planner.calc.dossier.audience import Audience
 from planner.calc.dossier.sharing import hidden_lines, shared
 from planner.calc.law import Law
 from planner.calc.money import Money
 from planner.calc.plan import plan
 from planner.calc.results import Verdict
 from planner.documents.contract import contract_data, contract_pdf
+from planner.documents.disclosed import disclosed
 from planner.documents.engine import pdf
 from planner.documents.family_page import family_page_data, family_page_pdf
 from planner.documents.letterhead import Letterhead
@@ -430,6 +432,32 @@ def test_the_day_of_a_commitment_is_in_its_sentence(law: Law, letterhead: Letter
     told = contract_data(dossier, plan(dossier, law, ON), letterhead)["commitments"]
     said = [plain(item) for side in told for item in side["items"]]
     assert "Écrire à la CAF, avant le 27 novembre 2026." in said
+
+
+def test_a_bill_of_some_months_is_not_to_be_paid_every_month(
+    law: Law, letterhead: Letterhead
+) -> None:
+    dossier = household("p1")
+    bills = (
+        Charge(kind="electricity", amount=Money(46_80), day=2),
+        Charge(kind="car_insurance", amount=Money(48_00), day=3, months=(3,)),
+        Charge(kind="mobile_phone", amount=Money(7_99), day=4, until=Month(2026, 11)),
+    )
+    dossier = shared(dossier.but(charges=(*dossier.charges, *bills)))
+    rows = family_page_data(dossier, plan(dossier, law, ON), letterhead)["pay"]["rows"]
+    assert [plain(row[2]) for row in rows] == ["46,80 €", "290,95 €", "49,16 €"]
+
+
+def test_the_landlord_is_given_no_line_of_what_is_left_to_live_on(law: Law) -> None:
+    dossier = shared(household("p1"))
+    made = plan(dossier, law, ON)
+    assert made.schedule(made.kept or "").lines[0].left is not None  # type: ignore[union-attr]
+    given = disclosed(dossier, made, Audience.LANDLORD)
+    assert given.schedule is not None
+    assert given.schedule.lines
+    assert all(line.left is None for line in given.schedule.lines)
+    assert (given.schedule.breaks, given.schedule.missing) == (None, None)
+    assert given.budget is None
 
 
 def test_a_document_that_fails_says_so_in_a_sentence() -> None:
