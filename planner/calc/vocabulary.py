@@ -324,6 +324,7 @@ ALERTS: Mapping[str, Names] = {
     "events_out_of_order": ("event", "on", "earlier_event", "earlier_on"),
     "summons_before_delay": ("on", "expires"),
     "summons_after_prefect_delay": ("on", "hearing", "latest"),
+    "truce_set_by_prefect": (),
     # What is coming
     "income_ends": ("kind", "month", "amount"),
     "charge_ends": ("kind", "month", "amount"),

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
+from planner.calc.procedure.winter_truce import SET_BY_PREFECT
 from planner.calc.results import Deadline
 
 __all__ = ["Doubt", "doubts"]
@@ -38,11 +39,19 @@ _FOLLOWS = (
 """Each act and the one that it makes possible."""
 
 
-def doubts(events: Sequence[ProcedureEvent], deadlines: Sequence[Deadline]) -> Iterator[Doubt]:
-    """Every doubt, in the order of the events; ``deadlines`` are those that they set going."""
+def doubts(
+    events: Sequence[ProcedureEvent], deadlines: Sequence[Deadline], department: str | None = None
+) -> Iterator[Doubt]:
+    """Every doubt, in the order of the events; ``deadlines`` are those that they set going.
+
+    In the ``department`` of a dwelling overseas the truce of evictions is not the mainland's: an
+    order to leave has none until its days are asked for.
+    """
     for index, event in enumerate(events):
         path = f"events[{index}]"
         yield from _out_of_order(events, event, path)
+        if event.kind is EventKind.LEAVE_ORDER and department in SET_BY_PREFECT:
+            yield Doubt("truce_set_by_prefect", path, {})
         if event.kind is EventKind.ASSIGNATION:
             yield from _too_soon(events, deadlines, event, path)
             yield from _too_late(events, deadlines, event, path)

@@ -17,7 +17,12 @@ from planner.calc.outcomes import Missing
 from planner.calc.procedure.case import Case, LegalEvent
 from planner.calc.procedure.commandement import commandement
 from planner.calc.procedure.deadlines import Certainty, Deadline
-from planner.calc.procedure.winter_truce import TRUCE, first_day_outside, truce_ending_from
+from planner.calc.procedure.winter_truce import (
+    SET_BY_PREFECT,
+    TRUCE,
+    first_day_outside,
+    truce_ending_from,
+)
 from planner.calc.values import dataclass
 
 __all__ = ["EVENTS", "LegalDates", "legal_dates"]
@@ -66,6 +71,8 @@ def _diagnosis_referral(case: Case) -> tuple[Deadline, ...]:
 def _leave_order(case: Case) -> tuple[Deadline, ...]:
     months = case.value("expulsion.quitter_les_lieux_mois")
     expires = case.clock.after_months("leave_order_expires", f"{months.count}-months", months)
+    if case.event.department in SET_BY_PREFECT:
+        return (expires,)
     days = case.value(TRUCE)
     truce = truce_ending_from(expires.on, days)
     not_before = first_day_outside(expires.on + timedelta(days=1), days)

@@ -1,7 +1,8 @@
 """The winter truce (*trêve hivernale*, CPCE L.412-6): no eviction from 1 November to 31 March.
 
 Acts and the procedure go on; only the eviction itself waits. It protects no squatter. Its first and
-last days are those of the law data.
+last days are those of the law data. Overseas the prefect sets other days, three months and a half a
+year (CPCE, book VI, read on legifrance.gouv.fr, LEGIARTI000025026176): none is known here.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from datetime import date
 from planner.calc.law import LawValue
 from planner.calc.values import dataclass
 
-__all__ = ["TRUCE", "Truce", "first_day_outside", "truce_ending_from"]
+__all__ = ["SET_BY_PREFECT", "TRUCE", "Truce", "first_day_outside", "truce_ending_from"]
 
 TRUCE = "expulsion.treve"
 """The dated parameter that holds the first and last days."""
+
+SET_BY_PREFECT = frozenset({"971", "972", "973", "974", "976"})
+"""The départements where the prefect sets the days of the truce."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,10 @@ ALERTS: Mapping[str, str] = {
         "l’assignation ({on}) suit le {latest}, dernier jour pour la notifier au préfet avant "
         "l’audience du {hearing} : à vérifier et à dire à un avocat ou à l’ADIL avant l’audience."
     ),
+    "truce_set_by_prefect": N_(
+        "outre-mer, le préfet fixe les dates de la trêve des expulsions, trois mois et demi par "
+        "an : les lui demander."
+    ),
     "seizable_partner": N_(
         "si le conjoint a moins que le RSA, la portion saisissable est plus basse."
     ),

@@ -14,7 +14,12 @@ from planner.views import formats, words
 from tests.support.households import ON, alone
 
 LAW = load_law()
-IDS = {"events_out_of_order", "summons_before_delay", "summons_after_prefect_delay"}
+IDS = {
+    "events_out_of_order",
+    "summons_before_delay",
+    "summons_after_prefect_delay",
+    "truce_set_by_prefect",
+}
 
 
 def told(*events, **dwelling):
@@ -104,6 +109,28 @@ def test_a_summons_before_the_end_of_the_order_to_pay_is_told(served, doubted):
     for alert in found:
         assert alert.values == {"on": summons.date, "expires": date(2026, 11, 1)}
         assert "ADIL" in words.alert(alert)
+
+
+@pytest.mark.parametrize("commune", ["97105", "97209", "97302", "97411", "97608"])
+def test_overseas_the_truce_is_the_one_of_the_prefect_and_no_date_is_given(commune):
+    order = ProcedureEvent(kind=EventKind.LEAVE_ORDER, date=date(2026, 11, 2))
+    result = plan(alone(events=(order,), dwelling={"commune": commune}), LAW, ON)
+    assert [due.name for due in result.deadlines] == ["leave_order_expires"]
+    [alert] = [alert for alert in result.alerts if alert.id in IDS]
+    assert (alert.id, alert.path) == ("truce_set_by_prefect", "events[0]")
+    assert "préfet" in words.alert(alert)
+
+
+def test_on_the_mainland_the_truce_is_the_one_of_the_code():
+    order = ProcedureEvent(kind=EventKind.LEAVE_ORDER, date=date(2026, 11, 2))
+    result = plan(alone(events=(order,), dwelling={"commune": "2A004"}), LAW, ON)
+    assert {due.name: str(due.on) for due in result.deadlines} == {
+        "leave_order_expires": "2027-01-04",
+        "winter_truce_starts": "2026-11-01",
+        "winter_truce_ends": "2027-03-31",
+        "eviction_not_before": "2027-04-01",
+    }
+    assert not [alert for alert in result.alerts if alert.id in IDS]
 
 
 KINDS = (EventKind.ASSIGNATION, EventKind.HEARING, EventKind.JUDGMENT)

@@ -40,7 +40,8 @@ def entries(diagnosis: Diagnosis) -> Iterator[Alert]:
     yield from _lines(diagnosis)
     yield from _twice(diagnosis)
     yield from _formula(diagnosis)
-    for doubt in doubts(diagnosis.dossier.events, diagnosis.deadlines.found):
+    dossier = diagnosis.dossier
+    for doubt in doubts(dossier.events, diagnosis.deadlines.found, dossier.dwelling.department):
         yield Alert(doubt.id, doubt.values, doubt.path)
 
 
