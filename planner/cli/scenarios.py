@@ -33,7 +33,7 @@ def told(what_if: WhatIf) -> Blocks:
     from planner.views.i18n import _
     from planner.views.living import living_plan
     from planner.views.scenarios import compared, debts_in_order, referee, repair, shocks
-    from planner.views.together import repaid_together
+    from planner.views.together import curve_together, repaid_together
 
     dossier = what_if.dossier
     repaired = what_if.repair()
@@ -48,6 +48,7 @@ def told(what_if: WhatIf) -> Blocks:
     found += shocks(what_if.shocks(), dossier)
     found += debts_in_order(what_if.debts(), dossier)
     found += repaid_together(what_if.today(), dossier)
+    found += curve_together(what_if.curve_together())
     if dossier.casework.signed_plan is not None:
         found += living_plan(follow_plan(dossier, what_if.on), dossier)
     return tuple(found)

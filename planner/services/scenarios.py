@@ -14,14 +14,16 @@ from planner.calc.diagnosis.over_indebtedness import read_file
 from planner.calc.dossier import Dossier
 from planner.calc.law import Law
 from planner.calc.plan import plan
+from planner.calc.repayment.frontier import DebtsPoint, Frontier
 from planner.calc.results import Plan
-from planner.calc.scenarios.assessment import Assessment, assess
+from planner.calc.scenarios.assessment import Assessment, assess, start_of
 from planner.calc.scenarios.candidates import candidate_levers
 from planner.calc.scenarios.comparison import Comparison, Scenario, compare
 from planner.calc.scenarios.levers import Lever
 from planner.calc.scenarios.referee import Contender, referee
 from planner.calc.scenarios.repair import Repair, minimal_repair
 from planner.calc.scenarios.shocks import Shock, Struck, likely_shocks, promise_of, strike
+from planner.calc.scenarios.together import curve_together
 from planner.services.planning import completed
 from planner.storage.organisation import Organisation
 
@@ -82,6 +84,11 @@ class WhatIf:
     def today(self) -> Assessment:
         """The situation as it is, judged: its budget, its debts, when they end."""
         return assess(self.dossier, self.law, self.on)
+
+    def curve_together(self) -> Frontier[DebtsPoint]:
+        """The debts that nothing repays yet, at most so much a month: the lightest amount first."""
+        it = self.today()
+        return curve_together(it.waiting, it.work, start_of(it), it.longest)
 
     def debts(self) -> tuple[RankedDebt, ...]:
         """Every debt in its order, the rent debt first in its rank."""

@@ -303,9 +303,6 @@ class Branching:
 
     def _months(self, state: _State) -> tuple[int, ...]:
         months = list(self._tops)
-        for place, j in enumerate(self._choice):
-            if state.pending >> place & 1:
-                months[j] = self._first - 1
         chosen = state.chosen
         while chosen is not None:
             at, bits, chosen = chosen  # type: ignore[assignment]

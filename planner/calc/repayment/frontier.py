@@ -86,6 +86,11 @@ class DebtsPoint:
         return repayment_plan(self.request, most=self.monthly)
 
     @property
+    def last_month(self) -> Month | None:
+        """The month that ends the plan."""
+        return self.plan.last_month if isinstance(self.plan, RepaymentPlan) else None
+
+    @property
     def worst_left(self) -> Money | None:
         """What the poorest month of the plan keeps, of its whole budget."""
         if not isinstance(self.plan, RepaymentPlan):

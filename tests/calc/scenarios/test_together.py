@@ -9,9 +9,11 @@ from planner.calc.dossier import Debt, DebtStage, Dossier
 from planner.calc.figure import replay
 from planner.calc.money import Money
 from planner.calc.outcomes import NoPlan
-from planner.calc.scenarios.assessment import Assessment, assess
+from planner.calc.repayment.frontier import DebtsPoint, Frontier
+from planner.calc.scenarios.assessment import Assessment, assess, start_of
 from planner.calc.scenarios.bearing import Quick
 from planner.calc.scenarios.levers import Lever, LeverKind, pull
+from planner.calc.scenarios.together import curve_together, turns
 from planner.law import load_law
 from tests.support.dossiers import dossiers, solvent_dossiers
 from tests.support.households import ON, alone, charge, euros, income, month, rent_debt
@@ -151,3 +153,56 @@ def test_adding_a_grant_never_lengthens(dossier: Dossier, grant: int) -> None:
 def test_the_quick_answer_is_the_whole_one(dossier: Dossier, longest: int) -> None:
     quick = Quick(LAW, ON, horizon=12, longest=longest)
     assert quick.holds(dossier) is judged(dossier, longest).holds
+
+
+def curve(dossier: Dossier, longest: int = 60) -> Frontier[DebtsPoint]:
+    found = judged(dossier, longest)
+    return curve_together(found.waiting, found.work, start_of(found), found.longest)
+
+
+def test_the_curve_goes_from_the_longest_plan_to_that_of_all_the_months_leave() -> None:
+    # 1 350.00 at 300.00 a month above the floor: 4.5 months; in twelve months 112.50 each.
+    dossier = alone(account=rent_debt("900.00"), debts=(debt("o", "450.00", "overdraft"),))
+    found = curve(dossier, 12)
+    assert [point.monthly for point in found.points] == [Money(n * 100) for n in range(1, 301)]
+    assert next(point.monthly for point in found.points if point.holds) == euros("113.00")
+    lengths = [(str(p.monthly), p.months, str(p.worst_left)) for p in turns(found, 99)]
+    assert lengths == [
+        ("113.00", 12, "487.00"),
+        ("123.00", 11, "477.00"),
+        ("135.00", 10, "465.00"),
+        ("150.00", 9, "450.00"),
+        ("169.00", 8, "431.00"),
+        ("193.00", 7, "407.00"),
+        ("225.00", 6, "375.00"),
+        ("270.00", 5, "330.00"),
+    ]
+    assert found.marked is not None
+    assert (found.marked.monthly, found.marked.last_month) == (euros("270.00"), month("2027-04"))
+    plan = judged(dossier).together
+    assert not isinstance(plan, NoPlan)
+    assert plan is not None
+    assert found.marked.last_month == plan.last_month
+
+
+def test_of_a_long_curve_a_few_turns_are_kept_with_both_ends() -> None:
+    dossier = alone(account=rent_debt("900.00"), debts=(debt("o", "450.00", "overdraft"),))
+    found = curve(dossier, 12)
+    assert [point.months for point in turns(found, 8)] == [12, 11, 10, 9, 8, 7, 6, 5]
+    assert [point.months for point in turns(found, 7)] == [12, 11, 10, 9, 8, 7, 5]
+    assert [point.months for point in turns(found, 2)] == [12, 5]
+
+
+def test_there_is_no_curve_where_nothing_waits_or_nothing_is_left() -> None:
+    assert curve(alone(account=rent_debt("900.00"))).points == ()
+    poor = alone(wage="700.00", account=rent_debt("900.00"), debts=(debt("o", "450.00"),))
+    assert curve(poor).points == ()
+    poorer = poor.but(incomes=(income("wage", "600.00"),))
+    assert curve(poorer).points == ()
+
+
+def test_amounts_that_repay_nothing_in_time_are_no_turn() -> None:
+    dossier = alone(account=rent_debt("900.00"), debts=(debt("f", "2700.01", "family_loan"),))
+    found = curve(dossier, 12)
+    assert (found.marked, turns(found, 8)) == (None, ())
+    assert found.points[0].last_month is None
