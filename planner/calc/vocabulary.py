@@ -325,6 +325,7 @@ ALERTS: Mapping[str, Names] = {
     "summons_before_delay": ("on", "expires"),
     "summons_after_prefect_delay": ("on", "hearing", "latest"),
     "truce_set_by_prefect": (),
+    "rsa_of_mayotte": (),
     # What is coming
     "income_ends": ("kind", "month", "amount"),
     "charge_ends": ("kind", "month", "amount"),

@@ -90,6 +90,10 @@ ALERTS: Mapping[str, str] = {
         "outre-mer, le préfet fixe les dates de la trêve des expulsions, trois mois et demi par "
         "an : les lui demander."
     ),
+    "rsa_of_mayotte": N_(
+        "à Mayotte le RSA a un montant plus bas : la portion saisissable et la capacité, calculées "
+        "avec celui de métropole, sont à vérifier."
+    ),
     "seizable_partner": N_(
         "si le conjoint a moins que le RSA, la portion saisissable est plus basse."
     ),

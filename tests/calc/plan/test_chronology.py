@@ -133,6 +133,14 @@ def test_on_the_mainland_the_truce_is_the_one_of_the_code():
     assert not [alert for alert in result.alerts if alert.id in IDS]
 
 
+@pytest.mark.parametrize(("commune", "told_"), [("97608", True), ("97411", False), (None, False)])
+def test_in_mayotte_the_figures_that_rest_on_the_rsa_are_to_check(commune, told_):
+    alerts = plan(alone(dwelling={"commune": commune}), LAW, ON).alerts
+    found = [words.alert(alert) for alert in alerts if alert.id == "rsa_of_mayotte"]
+    assert len(found) == told_
+    assert all("portion saisissable" in text for text in found)
+
+
 KINDS = (EventKind.ASSIGNATION, EventKind.HEARING, EventKind.JUDGMENT)
 
 

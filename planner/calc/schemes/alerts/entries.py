@@ -28,6 +28,8 @@ __all__ = ["entries"]
 _RARE = frozenset({Frequency.TWO_MONTHS, Frequency.QUARTER, Frequency.HALF_YEAR, Frequency.YEAR})
 _NOT_ZERO = frozenset({"food", "fuel", "mobile_phone", "internet_phone"})
 """Kinds of which a declared nothing is a question (usage)."""
+MAYOTTE = "976"
+"""Where the RSA has its own, lower amount, which is not known here."""
 _STALE_STATEMENT = 2
 """Months after which a statement no longer tells the balance of the day (usage)."""
 
@@ -55,6 +57,8 @@ def _household(diagnosis: Diagnosis) -> Iterator[Alert]:
 
 def _dwelling(diagnosis: Diagnosis) -> Iterator[Alert]:
     rent = diagnosis.work.rent
+    if diagnosis.dossier.dwelling.department == MAYOTTE:
+        yield Alert("rsa_of_mayotte", path="dwelling.commune")
     allowance = diagnosis.dossier.dwelling.allowance
     if not rent.known:
         yield Alert("rent_unknown", path="dwelling.rent")
