@@ -11,6 +11,7 @@ from collections import Counter
 
 from planner.calc.dossier.dossier import Dossier
 from planner.calc.law import Law
+from planner.calc.money import ZERO
 from planner.calc.results import BudgetItem, Plan, Side
 from planner.views import arrears, formats, words
 from planner.views.blocks import (
@@ -30,7 +31,7 @@ from planner.views.blocks import (
 from planner.views.commission import NO_SCALE, commission
 from planner.views.countdown import next_deadline, rolled, told
 from planner.views.doubts import noted
-from planner.views.i18n import _
+from planner.views.i18n import N_, _
 from planner.views.strip import strip
 
 __all__ = ["alerts", "budget", "calendar", "diagnosis", "references", "ways_of_counting"]
@@ -181,10 +182,14 @@ def calendar(plan: Plan, dossier: Dossier) -> Blocks:
             notes.insert(0, _("le plus serré"))
         names = (None, *(each.label for each in figures))
         rows.append(Row((*cells, ", ".join(notes)), lowest, names))
+    left = view.lowest.left.money
+    template = (
+        N_("Le mois le plus serré est {month} : il resterait {left} avant de rembourser.")
+        if left >= ZERO
+        else N_("Le mois le plus serré est {month} : il manquerait {left} avant de rembourser.")
+    )
     sentence = words.elided(
-        _("Le mois le plus serré est {month} : il resterait {left} avant de rembourser.").format(
-            month=formats.month(view.lowest.month), left=words.value(view.lowest.left)
-        )
+        _(template).format(month=formats.month(view.lowest.month), left=formats.money(abs(left)))
     )
     return (
         Heading(_("Mois par mois")),
