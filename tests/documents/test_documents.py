@@ -458,6 +458,11 @@ def test_the_landlord_is_given_no_line_of_what_is_left_to_live_on(law: Law) -> N
     assert all(line.left is None for line in given.schedule.lines)
     assert (given.schedule.breaks, given.schedule.missing) == (None, None)
     assert given.budget is None
+    # 690 + 65, and an allowance that goes to the tenant; 415.95 less 125.00 that comes to him.
+    to_tenant = shared(household("p2"))
+    whole = disclosed(to_tenant, plan(to_tenant, law, ON), Audience.LANDLORD)
+    assert (whole.rent_due, whole.rent_paid_by_allowance) == (Money(755_00), Money(0))
+    assert (given.rent_due, given.rent_paid_by_allowance) == (Money(290_95), Money(125_00))
 
 
 def test_a_document_that_fails_says_so_in_a_sentence() -> None:
