@@ -90,8 +90,7 @@ class Boxes:
             if pending >> place & 1:
                 total += self._odds[place]
                 lacking = total - size.held[months]
-                if lacking > wasted * (self._step + size.unfilled[months]):
-                    wasted = -(-lacking // (self._step + size.unfilled[months]))
+                wasted = max(wasted, -(-lacking // (self._step + size.unfilled[months])))
         return wasted
 
     def needed(self, pending: int, may: int, months: int, waste: int) -> list[int]:

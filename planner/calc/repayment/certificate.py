@@ -122,17 +122,20 @@ class _Judge:
     # Deadlines and the horizon
 
     def _settled_by(self, late: int) -> bool:
-        """Whether what is due by a month can be settled in time, every other debt left open."""
-        last = late == self._last
+        """Whether what is due by a month before the last can be settled in time.
+
+        Every other debt is left open.
+        """
         if not all(
-            _in_time(one, one.latest) for one in self._problem.fixed if _due(one, late, last)
+            _in_time(one, one.latest) for one in self._problem.fixed if _due(one, late, last=False)
         ):
             return False
         return self._carries(late) if self._problem.carry else self._settle(late) is not None
 
     def _carries(self, late: int) -> bool:
         if any(
-            one.latest < 0 and _due(one, late, late == self._last) for one in self._problem.flexible
+            one.latest < 0 and _due(one, late, last=late == self._last)
+            for one in self._problem.flexible
         ):
             return False
         return not any(self._overdrawn(late, self._problem.step))
@@ -199,5 +202,5 @@ def _in_time(one: Fixed, late: int) -> bool:
     return settled is not None and settled <= late
 
 
-def _due(one: Fixed | Flexible, late: int, last: bool) -> bool:
+def _due(one: Fixed | Flexible, late: int, *, last: bool) -> bool:
     return last or (one.named and one.latest <= late)

@@ -43,6 +43,8 @@ def test_the_steps_lost_are_counted_for_the_largest_alone_first():
     assert one.least_wasted(TWO, 0) == 1
     # 19 cents in no month at all: two steps.
     assert one.least_wasted(ALL, 0) == 2
+    # 21 in none: two steps are not enough.
+    assert boxes([6], odds=[9, 9, 3], steps=(1, 1, 1)).least_wasted(0b111, 0) == 3
 
 
 def test_a_step_lost_brings_its_cents_and_what_its_month_kept_empty():

@@ -302,6 +302,13 @@ def test_a_contract_that_outlasts_its_deadline_lacks_what_it_cannot_pay():
     assert refused(["100.00"] * 5, never) == ("horizon", "2027-05", "100.00")
 
 
+def test_a_contract_that_a_grant_ends_frees_its_months_for_the_others():
+    """A loan pays 20.00 by February; the 20.00 granted are months that the rent then has."""
+    rent = debt("rent", "100.00")
+    loan = debt("loan", "40.00", instalment="10.00", latest="2027-02")
+    assert refused(["30.00"] * 4, rent, loan) == ("deadline", "2027-02", "20.00")
+
+
 def test_a_grant_is_the_smallest_for_all_the_deadlines_together():
     debts = (
         debt("a", "150.00", latest="2027-01"),

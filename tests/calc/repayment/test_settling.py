@@ -22,7 +22,7 @@ def questions(draw, *, steps):
     loads = [
         load(
             draw(st.integers(1, 6 * step)),
-            draw(st.integers(0, months) | st.just(months)),
+            draw(st.integers(-1, months) | st.just(months)),
             draw(st.sampled_from([0, 0, 0, step, 2 * step])),
             step,
         )
