@@ -202,6 +202,21 @@ def test_a_line_written_twice_is_a_question() -> None:
     assert "deux fois" in said(sheet.lines[0])
 
 
+def test_an_amount_without_a_name_is_told_and_a_sum_under_a_column_is_not() -> None:
+    data = b"Ligne;Montant\nCe qui sort;\nEau;30\n;12,50\n"
+    nameless = read_sheet(data, "feuille.csv").lines[-1]
+    assert (nameless.row, nameless.status) == (4, Status.REFUSED)
+    assert "n’a pas de nom à côté" in said(nameless)
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ("Ligne", "Montant"))
+    sheet.write_row(1, 0, ("Eau", 30))
+    sheet.write_formula(2, 1, "=SUM(B2:B2)", None, 30)
+    book.close()
+    assert [line.name for line in read_sheet(out.getvalue(), "f.xlsx").lines] == ["Eau"]
+
+
 def test_a_line_of_no_known_part_is_refused() -> None:
     sheet = read_sheet(xlsx((ROWS[0], ("Divers", 10))), "f.xlsx")
     assert sheet.lines[0].status is Status.REFUSED

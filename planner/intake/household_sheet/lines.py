@@ -54,6 +54,8 @@ def read_lines(cells: Cells, known: Known, file: str) -> HouseholdSheet:
         name = cells.get((row, columns.name), _EMPTY).text
         amount = cells.get((row, columns.amount), _EMPTY)
         if not name:
+            if amount.text and not amount.formula:  # a sum under a column has no name either
+                found.append(_nameless(row, amount.text))
             continue
         title = titles.get(folded(name).rstrip(" :"))
         if title is not None and not amount.text:
@@ -68,6 +70,12 @@ def read_lines(cells: Cells, known: Known, file: str) -> HouseholdSheet:
         line = _line(row, name, amount, often, part, names)
         found.append(replace(line, note=cells.get((row, columns.note), _EMPTY).text))
     return HouseholdSheet(file, _once(found), empty)
+
+
+def _nameless(row: int, written: str) -> SheetLine:
+    """An amount with nothing beside it: what it is must be written in the file."""
+    problem = told("sheet_without_name", amount=written)
+    return SheetLine(row, "…", written, Status.REFUSED, "", "", problem=problem)
 
 
 def _columns(cells: Cells) -> _Columns | None:

@@ -44,6 +44,10 @@ _TEMPLATES = {
             "feuille.xlsx ».",
         ),
         Problem(
+            "sheet_without_name",
+            "« {amount} » n’a pas de nom à côté. Écrivez ce que c’est dans la colonne « Ligne ».",
+        ),
+        Problem(
             "sheet_unknown_line",
             "« {line} » n’est pas une ligne connue. La compter comme « autre », ou changer son "
             "nom dans la feuille ?",
