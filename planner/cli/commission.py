@@ -14,7 +14,7 @@ from planner.views.i18n import _
 if TYPE_CHECKING:
     from planner.views.blocks import Blocks
 
-__all__ = ["decide", "paper"]
+__all__ = ["ask", "decide", "paper"]
 
 
 def paper(
@@ -107,16 +107,31 @@ def decide(
     entry: str | None = None,
     text: str = "",
     review: str | None = None,
+    agreed: tuple[str, ...] = (),
 ) -> int:
     """Write what the commission decided into a dossier."""
     from planner.services.commissions import decide as written
 
     day = day_given(on)
     review_on = day_given(review, field="--review") if review is not None else None
-    where = written(dossier, decision, day, entry=entry, text=text, review_on=review_on)
+    where = written(
+        dossier, decision, day, entry=entry, text=text, review_on=review_on, agreed_by=agreed
+    )
     narrate(
         _("Décision « {decision} » notée au dossier {dossier}, entrée {entry}.").format(
             decision=decision, dossier=dossier, entry=where
         )
     )
+    return 0
+
+
+def ask(dossier: str, *, on: str | None = None, entry: str | None = None) -> int:
+    """Put a situation on the agenda of a sitting."""
+    from planner.services.commissions import ask as asked
+    from planner.views import formats
+
+    day = day_given(on)
+    where = asked(dossier, day, entry=entry)
+    told = _("Passage en commission demandé pour le {day}, dossier {dossier}, entrée {entry}.")
+    narrate(told.format(day=formats.day(day), dossier=dossier, entry=where))
     return 0

@@ -7,6 +7,17 @@ from planner.views.i18n import N_
 
 __all__ = ["TOPICS_OF_SCHEMES"]
 
+_FACTS = (
+    ("--known, --unknown", N_("Connu ou non du service social du département.")),
+    ("--asks, --asks-not", N_("Demande ou non une intervention.")),
+    ("--supported, --unsupported", N_("Déjà accompagné ou non pour ses impayés.")),
+    (
+        "--asked-by-department, --asked-by-none",
+        N_("Le département souhaite ou non notre intervention."),
+    ),
+    ("--arrears MONTANT", N_("La dette que dit le bailleur.")),
+)
+
 TOPICS_OF_SCHEMES: dict[tuple[str, ...], Topic] = {
     ("due",): Topic(
         "planner due [DOSSIER] [--on DATE] [--days JOURS] [--late] [--json]",
@@ -45,15 +56,22 @@ TOPICS_OF_SCHEMES: dict[tuple[str, ...], Topic] = {
     ),
     ("commission", "decide"): Topic(
         "planner commission decide IDENTIFIANT DECISION [--on DATE] [--entry ENTREE] "
-        "[--text TEXTE] [--review DATE]",
+        "[--text TEXTE] [--review DATE] [--agreed QUI]…",
         N_("Noter au dossier ce que la commission a décidé."),
         (
             ("--entry ENTREE", N_("L’entrée du dossier, s’il y en a plusieurs.")),
             ("--text TEXTE", N_("Les mots de la décision, lus par qui peut la connaître.")),
             ("--review DATE", N_("Le jour où la commission la revoit.")),
+            ("--agreed QUI", N_("Qui est d’accord, pour une sortie d’un commun accord.")),
             ON,
         ),
         "planner commission decide martin-2026 go_on --on 2027-01-12",
+    ),
+    ("commission", "ask"): Topic(
+        "planner commission ask IDENTIFIANT [--on DATE] [--entry ENTREE]",
+        N_("Demander qu’une situation passe en commission un jour."),
+        (("--entry ENTREE", N_("L’entrée du dossier, s’il y en a plusieurs.")), ON),
+        "planner commission ask martin-2026 --on 2027-01-12",
     ),
     ("evaluate",): Topic(
         "planner evaluate PROTOCOLE [--period PERIODE] [--from DOSSIERS.jsonl] [-o BILAN.pdf]",
@@ -76,20 +94,31 @@ TOPICS_OF_SCHEMES: dict[tuple[str, ...], Topic] = {
     ),
     ("log", "enter"): Topic(
         "planner log enter IDENTIFIANT PROTOCOLE --by QUI [--on DATE] [--topic SUJET]… "
-        "[--months MOIS] [--referent NOM] [--known]",
+        "[--months MOIS] [--referent NOM] [--known] [--arrears MONTANT]",
         N_("Noter qu’un ménage est désigné à un dispositif."),
         (
             ("--by QUI", "landlord, commission, ccas, social_worker, department, caf, household"),
             ("--topic SUJET", "rent_arrears, neighbourhood, upkeep, health, well_being, access"),
             ("--months MOIS", N_("La durée prévue, pour une mesure.")),
             ("--referent NOM", N_("Qui suit le ménage.")),
-            ("--known, --unknown", N_("Connu ou non du service social du département.")),
+            *_FACTS,
             ON,
         ),
         "planner log enter martin-2026 rencontre-impayes --by commission --on 2026-11-16",
     ),
+    ("log", "facts"): Topic(
+        "planner log facts IDENTIFIANT [--topic SUJET]… [--known] [--asks] [--supported] "
+        "[--asked-by-department] [--arrears MONTANT] [--referent NOM] [--entry ENTREE]",
+        N_("Compléter ce que l’on sait d’une situation désignée."),
+        (
+            ("--topic SUJET", "rent_arrears, neighbourhood, upkeep, health, well_being, access"),
+            *_FACTS,
+        ),
+        "planner log facts martin-2026 --known --asks-not",
+    ),
     ("log", "contact"): Topic(
-        "planner log contact IDENTIFIANT GENRE [--result RESULTAT] [--on DATE] [--hour HEURE]",
+        "planner log contact IDENTIFIANT GENRE [--result RESULTAT] [--on DATE] [--hour HEURE] "
+        "[--entry ENTREE]",
         N_("Noter un courrier, un appel, une visite, un rendez-vous."),
         (
             ("GENRE", "letter, telephone, message, home_visit, meeting"),

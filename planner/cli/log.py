@@ -9,6 +9,7 @@ from planner.cli.output import narrate
 from planner.views.i18n import _
 
 if TYPE_CHECKING:
+    from planner.calc.money import Money
     from planner.services.portfolio_log import Change
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "contact",
     "danger",
     "enter",
+    "facts",
     "goal",
     "leave",
     "refer",
@@ -46,6 +48,10 @@ def enter(
     months: int | None,
     referent: str,
     known: bool | None,
+    asks: bool | None,
+    supported: bool | None,
+    asked_by_department: bool | None,
+    arrears: str | None,
 ) -> int:
     """Note a designation."""
     from planner.services.portfolio_log import entered
@@ -60,17 +66,66 @@ def enter(
             months=months,
             referent=referent,
             known=known,
+            asks=asks,
+            supported=supported,
+            asked_by_department=bool(asked_by_department),
+            arrears=_amount(arrears),
         ),
     )
 
 
-def contact(
-    id: str, channel: str, *, result: str, on: str | None, hour: int | None, by: str, note: str
+def facts(
+    id: str,
+    *,
+    topics: list[str],
+    referent: str | None,
+    known: bool | None,
+    asks: bool | None,
+    supported: bool | None,
+    asked_by_department: bool | None,
+    arrears: str | None,
+    entry: str | None,
 ) -> int:
+    """Note what is learnt of a situation after its designation."""
+    from planner.services.portfolio_log import facts as learnt
+
+    return _noted(
+        id,
+        learnt(
+            topics=topics,
+            referent=referent,
+            known=known,
+            asks=asks,
+            supported=supported,
+            asked_by_department=asked_by_department,
+            arrears=_amount(arrears),
+            entry=entry,
+        ),
+    )
+
+
+def _amount(text: str | None) -> Money | None:
+    from planner.errors import PlannerError
+    from planner.intake.reading import Understood
+    from planner.intake.typed import read_amount
+
+    if text is None:
+        return None
+    found = read_amount(text, field="--arrears")
+    if isinstance(found, Understood):
+        return found.value
+    raise PlannerError(found.problem)
+
+
+def contact(
+    id: str, channel: str, *, result: str | None, on: str | None, hour: int | None, by: str,
+    note: str, entry: str | None,
+) -> int:  # fmt: skip
     """Note a letter, a call, a visit, a meeting."""
     from planner.services.portfolio_log import contacted
 
-    return _noted(id, contacted(channel, result, day_given(on), hour=hour, by=by, note=note))
+    change = contacted(channel, result, day_given(on), hour=hour, by=by, note=note, entry=entry)
+    return _noted(id, change)
 
 
 def step(
@@ -148,9 +203,13 @@ def suspend(id: str, *, on: str | None, until: str | None, landlord: str, entry:
     return _noted(id, suspended(day_given(on), until=end, landlord=landlord, entry=entry))
 
 
-def refer(id: str, to: str, *, kind: str, on: str | None, accepted: str | None, reason: str) -> int:
+def refer(
+    id: str, to: str, *, kind: str, on: str | None, accepted: str | None, reason: str,
+    entry: str | None,
+) -> int:  # fmt: skip
     """Note a referral or a hand-over."""
     from planner.services.portfolio_measures import handed_over
 
     day = day_given(accepted, field="--accepted") if accepted is not None else None
-    return _noted(id, handed_over(to, kind, day_given(on), accepted_on=day, reason=reason))
+    change = handed_over(to, kind, day_given(on), accepted_on=day, reason=reason, entry=entry)
+    return _noted(id, change)

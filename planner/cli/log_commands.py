@@ -14,6 +14,12 @@ Id = Annotated[str, typer.Argument(metavar="IDENTIFIANT")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE")]
 Entry = Annotated[str | None, typer.Option("--entry", metavar="ENTREE")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXTE")]
+Topics = Annotated[list[str] | None, typer.Option("--topic", metavar="SUJET")]
+Known = Annotated[bool | None, typer.Option("--known/--unknown")]
+Asks = Annotated[bool | None, typer.Option("--asks/--asks-not")]
+Supported = Annotated[bool | None, typer.Option("--supported/--unsupported")]
+ByDepartment = Annotated[bool | None, typer.Option("--asked-by-department/--asked-by-none")]
+Arrears = Annotated[str | None, typer.Option("--arrears", metavar="MONTANT")]
 StepId = Annotated[str, typer.Argument(metavar="ETAPE")]
 
 
@@ -23,10 +29,14 @@ def _enter(
     protocol: Annotated[str, typer.Argument(metavar="PROTOCOLE")],
     by: Annotated[str, typer.Option("--by", metavar="QUI")],
     on: On = None,
-    topic: Annotated[list[str] | None, typer.Option("--topic", metavar="SUJET")] = None,
+    topic: Topics = None,
     months: Annotated[int | None, typer.Option("--months", metavar="MOIS")] = None,
     referent: Annotated[str, typer.Option("--referent", metavar="NOM")] = "",
-    known: Annotated[bool | None, typer.Option("--known/--unknown")] = None,
+    known: Known = None,
+    asks: Asks = None,
+    supported: Supported = None,
+    asked_by_department: ByDepartment = None,
+    arrears: Arrears = None,
 ) -> int:
     from planner.cli.log import enter
 
@@ -39,6 +49,37 @@ def _enter(
         months=months,
         referent=referent,
         known=known,
+        asks=asks,
+        supported=supported,
+        asked_by_department=asked_by_department,
+        arrears=arrears,
+    )
+
+
+@log.command("facts", add_help_option=False)
+def _facts(
+    dossier: Id,
+    topic: Topics = None,
+    referent: Annotated[str | None, typer.Option("--referent", metavar="NOM")] = None,
+    known: Known = None,
+    asks: Asks = None,
+    supported: Supported = None,
+    asked_by_department: ByDepartment = None,
+    arrears: Arrears = None,
+    entry: Entry = None,
+) -> int:
+    from planner.cli.log import facts
+
+    return facts(
+        dossier,
+        topics=topic or [],
+        referent=referent,
+        known=known,
+        asks=asks,
+        supported=supported,
+        asked_by_department=asked_by_department,
+        arrears=arrears,
+        entry=entry,
     )
 
 
@@ -46,15 +87,16 @@ def _enter(
 def _contact(
     dossier: Id,
     channel: Annotated[str, typer.Argument(metavar="GENRE")],
-    result: Annotated[str, typer.Option("--result", metavar="RESULTAT")] = "sent",
+    result: Annotated[str | None, typer.Option("--result", metavar="RESULTAT")] = None,
     on: On = None,
     hour: Annotated[int | None, typer.Option("--hour", metavar="HEURE", min=0, max=23)] = None,
     by: Annotated[str, typer.Option("--by", metavar="QUI")] = "",
     note: Note = "",
+    entry: Entry = None,
 ) -> int:
     from planner.cli.log import contact
 
-    return contact(dossier, channel, result=result, on=on, hour=hour, by=by, note=note)
+    return contact(dossier, channel, result=result, on=on, hour=hour, by=by, note=note, entry=entry)
 
 
 @log.command("step", add_help_option=False)
@@ -192,7 +234,8 @@ def _refer(
     on: On = None,
     accepted: Annotated[str | None, typer.Option("--accepted", metavar="DATE")] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="RAISON")] = "",
+    entry: Entry = None,
 ) -> int:
     from planner.cli.log import refer
 
-    return refer(dossier, to, kind=kind, on=on, accepted=accepted, reason=reason)
+    return refer(dossier, to, kind=kind, on=on, accepted=accepted, reason=reason, entry=entry)

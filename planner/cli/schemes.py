@@ -95,10 +95,24 @@ def _commission_decide(
     entry: Annotated[str | None, typer.Option("--entry", metavar="ENTREE")] = None,
     text: Annotated[str, typer.Option("--text", metavar="TEXTE")] = "",
     review: Annotated[str | None, typer.Option("--review", metavar="DATE")] = None,
+    agreed: Annotated[list[str] | None, typer.Option("--agreed", metavar="QUI")] = None,
 ) -> int:
     from planner.cli.commission import decide
 
-    return decide(dossier, decision, on=on, entry=entry, text=text, review=review)
+    return decide(
+        dossier, decision, on=on, entry=entry, text=text, review=review, agreed=tuple(agreed or ())
+    )
+
+
+@commission.command("ask", add_help_option=False)
+def _commission_ask(
+    dossier: Annotated[str, typer.Argument(metavar="IDENTIFIANT")],
+    on: On = None,
+    entry: Annotated[str | None, typer.Option("--entry", metavar="ENTREE")] = None,
+) -> int:
+    from planner.cli.commission import ask
+
+    return ask(dossier, on=on, entry=entry)
 
 
 @protocol.command("check", add_help_option=False)

@@ -6,23 +6,27 @@ what lays it out. The overview, with names, is for the service and has no file.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from planner.calc.dossier import Dossier
+from planner.calc.dossier.followup import Passage, SchemeEntry, SchemeExit
 from planner.calc.law import Law
 from planner.calc.outcomes import Missing, NotApplicable
 from planner.calc.protocols.eligibility import Eligible
-from planner.calc.protocols.protocol import Member, Protocol
+from planner.calc.protocols.protocol import Decision, Member, Protocol
 from planner.calc.protocols.sitting import Item, agenda, decided, minutes, next_sitting, seen_by
 from planner.calc.protocols.situation import Situation, allowed
 from planner.errors import PlannerError, Problem
 from planner.services.dossiers import dossier_store
 from planner.services.portfolio import protocol_named, stored_cases
+from planner.services.portfolio_checks import following, made, one_with
+from planner.services.portfolio_log import replaced
 from planner.services.session import open_session
 from planner.services.settings import law_of, letterhead
 
-__all__ = ["Listed", "Overview", "Paper", "decide", "overview", "paper", "paper_pdf"]
+__all__ = ["Listed", "Overview", "Paper", "ask", "decide", "overview", "paper", "paper_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,38 +165,97 @@ def decide(
     entry: str | None = None,
     text: str = "",
     review_on: date | None = None,
+    agreed_by: tuple[str, ...] = (),
     law: Law | None = None,
 ) -> str:
     """Write a decision of the commission into a dossier; the id of the entry it was taken on.
 
-    Without ``entry``, the one entry of the dossier whose protocol has such a decision.
+    Without ``entry``, the one entry that the household has not left (or left on that very day: a
+    decision is corrected) and whose protocol has such a decision. Nothing is decided of an entry
+    before it, nor once it was left.
     """
     known = law_of() if law is None else law
+    following(review_on, "--review", on)
+
+    def change(whole: Dossier) -> tuple[Dossier, str]:
+        one, taken = _decided_on(whole, decision, on, entry, known)
+        names = {"text": "--text", "agreed_by": "--agreed", "reason": "--text"}
+        made(Passage, names, on=on, text=text)
+        made(SchemeExit, names, on=on, kind=taken.id, agreed_by=agreed_by)
+        changed = decided(one, taken, on, text=text, review_on=review_on, agreed_by=agreed_by)
+        return replaced(whole, changed), one.id
+
+    return _written(dossier, change)
+
+
+def ask(dossier: str, on: date, *, entry: str | None = None, law: Law | None = None) -> str:
+    """Ask that a situation be looked at by the commission on a day; the id of its entry."""
+
+    def change(whole: Dossier) -> tuple[Dossier, str]:
+        one, _rule, _any = one_with(whole, "--entry", entry, law, lambda rule: rule.commission)
+        if on < one.entered_on:
+            raise _outside(one, on)
+        if any(passage.on == on for passage in one.passages):
+            return whole, one.id
+        passages = sorted((*one.passages, Passage(on=on)), key=lambda passage: passage.on)
+        return replaced(whole, one.but(passages=tuple(passages))), one.id
+
+    return _written(dossier, change)
+
+
+def _written(dossier: str, change: Callable[[Dossier], tuple[Dossier, str]]) -> str:
     work = open_session(dossier)
     try:
-        entries = work.dossier.followup.entries
-        fits = [
-            (place, one)
-            for place, one in enumerate(entries)
-            if entry in (None, one.id)
-            and (protocol := known.record(Protocol, one.protocol)) is not None
-            and protocol.decision(decision) is not None
-        ]
-        if len(fits) != 1:
-            raise _which(decision, [one.id for one in entries])
-        place, one = fits[0]
-        rule = known.record(Protocol, one.protocol)
-        taken = rule.decision(decision) if rule is not None else None
-        assert taken is not None  # noqa: S101 - sorted out above
-        made = decided(one, taken, on, text=text, review_on=review_on)
-        followup = work.dossier.followup
-        changed = tuple(made if n == place else other for n, other in enumerate(entries))
-        work.replace(work.dossier.but(followup=followup.but(entries=changed)), "followup")
+        changed, entry = change(work.dossier)
+        work.replace(changed, "followup")
         if not work.flush() and work.failure is not None:
             raise work.failure
-        return one.id
+        return entry
     finally:
         work.close()
+
+
+def _decided_on(
+    dossier: Dossier, decision: str, on: date, entry: str | None, law: Law
+) -> tuple[SchemeEntry, Decision]:
+    entries = dossier.followup.entries
+    fits = [
+        (one, taken)
+        for one in entries
+        if (one.id == entry or (entry is None and not _left(one, on)))
+        and (protocol := law.record(Protocol, one.protocol)) is not None
+        and (taken := protocol.decision(decision)) is not None
+    ]
+    if len(fits) != 1:
+        raise _which(decision, [one.id for one in entries])
+    one, taken = fits[0]
+    if on < one.entered_on or _left(one, on):
+        raise _outside(one, on)
+    return one, taken
+
+
+def _left(entry: SchemeEntry, on: date) -> bool:
+    return entry.exit is not None and entry.exit.on < on
+
+
+_NOT_YET = Problem(
+    "outside_entry",
+    "Le ménage n’était pas encore dans ce dispositif le {on} : il y est entré le {day}. Corrigez "
+    "la date, ou précisez l’entrée avec --entry.",
+)
+_NO_LONGER = Problem(
+    "outside_entry",
+    "Le ménage n’était plus dans ce dispositif le {on} : il en est sorti le {day}. Corrigez la "
+    "date, ou précisez l’entrée avec --entry.",
+)
+
+
+def _outside(entry: SchemeEntry, on: date) -> PlannerError:
+    day, told = entry.entered_on, _NOT_YET
+    if on >= day and entry.exit is not None:
+        day, told = entry.exit.on, _NO_LONGER
+    days = {"on": on.strftime("%d/%m/%Y"), "day": day.strftime("%d/%m/%Y")}
+    return PlannerError(Problem(told.code, told.template, "--on", days))
 
 
 def _which(decision: str, known: list[str]) -> PlannerError:

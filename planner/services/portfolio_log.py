@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from enum import Enum
-from typing import TypeVar
 
 from planner.calc.dossier import Dossier
 from planner.calc.dossier.followup import (
@@ -23,14 +21,32 @@ from planner.calc.dossier.followup import (
     Told,
     Waiver,
 )
-from planner.calc.dossier.followup_kinds import Channel, ContactResult, Designator, Matter, Topic
+from planner.calc.dossier.followup_kinds import (
+    RESULTS_OF,
+    Channel,
+    ContactResult,
+    Designator,
+    Matter,
+    Topic,
+)
 from planner.calc.law import Law
+from planner.calc.money import Money
 from planner.calc.protocols.ceilings import ceiling
 from planner.calc.protocols.measured import linked
 from planner.calc.protocols.protocol import Protocol
+from planner.calc.protocols.situation import WORDED
 from planner.calc.schemes.asll_follow import followed
 from planner.errors import PlannerError, Problem
 from planner.services.portfolio import protocol_named
+from planner.services.portfolio_checks import (
+    following,
+    made,
+    no_such_entry,
+    one_of,
+    one_with,
+    refused,
+    said,
+)
 from planner.services.session import open_session
 from planner.services.settings import law_of
 
@@ -39,10 +55,9 @@ __all__ = [
     "contacted",
     "danger",
     "entered",
+    "facts",
     "left",
-    "no_such_entry",
     "noted",
-    "one_of",
     "replaced",
     "shared_with",
     "step_done",
@@ -50,7 +65,6 @@ __all__ = [
     "waived",
 ]
 
-E = TypeVar("E", bound=Enum)
 Change = Callable[[Dossier], Dossier]
 
 
@@ -76,56 +90,133 @@ def entered(
     months: int | None = None,
     referent: str = "",
     known: bool | None = None,
+    asks: bool | None = None,
+    supported: bool | None = None,
+    asked_by_department: bool = False,
+    arrears: Money | None = None,
     law: Law | None = None,
 ) -> Change:
     """A designation to a scheme; its id is the protocol's, with a number when it is not the first.
 
-    Refused when who designates, or the length of the measure, is not one of the protocol's.
+    Refused when who designates, or the length of the measure, is not one of the protocol's; and
+    while the household is in that scheme already.
     """
     rule = protocol_named(protocol, law)
     who = one_of(Designator, by, "--by")
     about = tuple(one_of(Topic, topic, "--topic") for topic in topics)
     if rule.entry.designated_by and who not in rule.entry.designated_by:
-        raise _refused(by, "--by", [one.value for one in rule.entry.designated_by])
+        raise refused(by, "--by", [one.value for one in rule.entry.designated_by])
     lengths = rule.measure.durations if rule.measure is not None else ()
     if months is not None and months not in lengths:
-        raise _refused(str(months), "--months", [str(one) for one in lengths])
+        raise refused(str(months), "--months", [str(one) for one in lengths])
 
     def change(dossier: Dossier) -> Dossier:
+        inside = [
+            entry
+            for entry in dossier.followup.entries
+            if entry.protocol == rule.id and (entry.exit is None or entry.exit.on > on)
+        ]
+        if inside:
+            raise PlannerError(
+                Problem(
+                    "already_inside",
+                    "Ce ménage est déjà suivi par ce dispositif, depuis le {day}. Notez d’abord sa "
+                    "sortie, ou complétez cette entrée.",
+                    None,
+                    {"day": inside[-1].entered_on.strftime("%d/%m/%Y")},
+                )
+            )
         known_ids = {entry.id for entry in dossier.followup.entries}
         number = 1
         id = rule.id[:36]
         while id in known_ids:
             number += 1
             id = f"{rule.id[:36]}-{number}"
-        entry = SchemeEntry(
+        entry = made(
+            SchemeEntry,
+            {"referent": "--referent"},
             id=id,
             protocol=rule.id,
             entered_on=on,
             designated_by=who,
-            topics=about,
+            topics=tuple(dict.fromkeys(about)),
             months=months,
             referent=referent,
             known=known,
+            asks=asks,
+            supported=supported,
+            asked_by_department=asked_by_department,
+            arrears=arrears,
         )
         return _with(dossier, entries=(*dossier.followup.entries, entry))
 
     return change
 
 
-def contacted(
-    channel: str, result: str, on: date, *, hour: int | None = None, by: str = "", note: str = ""
+def facts(
+    *,
+    topics: Iterable[str] = (),
+    referent: str | None = None,
+    known: bool | None = None,
+    asks: bool | None = None,
+    supported: bool | None = None,
+    asked_by_department: bool | None = None,
+    arrears: Money | None = None,
+    entry: str | None = None,
+    law: Law | None = None,
 ) -> Change:
-    """A letter, a call, a visit, a meeting, and what came of it."""
-    contact = Contact(
+    """What is learnt of a situation after its designation; topics are added to those it has."""
+    about = tuple(one_of(Topic, topic, "--topic") for topic in topics)
+    told = {
+        "referent": referent,
+        "known": known,
+        "asks": asks,
+        "supported": supported,
+        "asked_by_department": asked_by_department,
+        "arrears": arrears,
+    }
+    learnt = {name: value for name, value in told.items() if value is not None}
+
+    def change(dossier: Dossier) -> Dossier:
+        one, _rule, _any = one_with(dossier, "--entry", entry, law, lambda rule: rule)
+        whole = {name: getattr(one, name) for name in SchemeEntry.model_fields}
+        whole |= {**learnt, "topics": tuple(dict.fromkeys((*one.topics, *about)))}
+        return replaced(dossier, made(SchemeEntry, {"referent": "--referent"}, **whole))
+
+    return change
+
+
+def contacted(
+    channel: str, result: str | None, on: date, *, hour: int | None = None, by: str = "",
+    note: str = "", entry: str | None = None,
+) -> Change:  # fmt: skip
+    """A letter, a call, a visit, a meeting, and what came of it: for a letter or a message, that
+    it was sent when nothing else is said. ``entry`` when it is for one entry alone.
+    """
+    way = one_of(Channel, channel, "GENRE")
+    possible = RESULTS_OF[way]
+    if result is None and ContactResult.SENT in possible:
+        result = ContactResult.SENT.value
+    if result not in [each.value for each in possible]:
+        raise refused(result or "–", "--result", [each.value for each in possible])
+    contact = made(
+        Contact,
+        {"by": "--by", "note": "--note"},
         date=on,
-        channel=one_of(Channel, channel, "GENRE"),
-        result=one_of(ContactResult, result, "--result"),
+        channel=way,
+        result=ContactResult(result),
         hour=hour,
         by=by,
         note=note,
     )
-    return lambda dossier: _with(dossier, contacts=(*dossier.followup.contacts, contact))
+
+    def change(dossier: Dossier) -> Dossier:
+        if entry is not None and dossier.followup.entry(entry) is None:
+            raise no_such_entry(entry, dossier)
+        own = contact.but(entry=entry)
+        return _with(dossier, contacts=(*dossier.followup.contacts, own))
+
+    return change
 
 
 def step_done(
@@ -135,11 +226,10 @@ def step_done(
     """A step of the protocol done on a day, with its outcome when it has several."""
 
     def change(dossier: Dossier) -> Dossier:
-        one, rule = _entry_with(dossier, step, entry, law)
-        known = rule.step(step)
-        possible = [each.id for each in known.outcomes] if known is not None else []
+        one, _rule, known = one_with(dossier, step, entry, law, lambda rule: rule.step(step))
+        possible = [each.id for each in known.outcomes]
         if outcome is not None and outcome not in possible:
-            raise _refused(outcome, "--outcome", possible)
+            raise refused(outcome, "--outcome", possible)
         if outcome is None and possible:
             raise PlannerError(
                 Problem(
@@ -149,7 +239,8 @@ def step_done(
                     {"step": step, "known": ", ".join(possible)},
                 )
             )
-        record = StepRecord(step=step, on=on, outcome=outcome, note=note)
+        names = {"note": "--note"}
+        record = made(StepRecord, names, step=step, on=on, outcome=outcome, note=note)
         return replaced(dossier, one.but(steps=(*one.steps, record)))
 
     return change
@@ -159,10 +250,11 @@ def waived(
     step: str, on: date, reason: str, *, entry: str | None = None, law: Law | None = None
 ) -> Change:
     """A step that will not be done; the reason is kept."""
+    why = said(reason, "--reason")
 
     def change(dossier: Dossier) -> Dossier:
-        one, _rule = _entry_with(dossier, step, entry, law)
-        waiver = Waiver(step=step, on=on, reason=reason)
+        one, _rule, _step = one_with(dossier, step, entry, law, lambda rule: rule.step(step))
+        waiver = made(Waiver, {"reason": "--reason"}, step=step, on=on, reason=why)
         return replaced(dossier, one.but(waivers=(*one.waivers, waiver)))
 
     return change
@@ -196,7 +288,8 @@ def left(
                     {"on": on.strftime("%d/%m/%Y"), "entered": one.entered_on.strftime("%d/%m/%Y")},
                 )
             )
-        changed = replaced(dossier, one.but(exit=SchemeExit(on=on, kind=kind, reason=reason)))
+        out = made(SchemeExit, {"reason": "--reason"}, on=on, kind=kind, reason=reason)
+        changed = replaced(dossier, one.but(exit=out))
         return _measure_ended(changed, one.id, on, law)
 
     return change
@@ -214,7 +307,8 @@ def _measure_ended(dossier: Dossier, entry: str, on: date, law: Law | None) -> D
 
 def danger(on: date, *, until: date | None = None, note: str = "") -> Change:
     """From that day on, no visit is made at home."""
-    flag = Safety(since=on, until=until, note=note)
+    following(until, "--until", on)
+    flag = made(Safety, {"note": "--note"}, since=on, until=until, note=note)
     return lambda dossier: _with(dossier, safety=(*dossier.followup.safety, flag))
 
 
@@ -226,20 +320,13 @@ def shared_with(
     wanted = tuple(one_of(Matter, matter, "--matter") for matter in matters)
 
     def change(dossier: Dossier) -> Dossier:
-        fits = [
-            (one, member)
-            for one in dossier.followup.entries
-            if entry in (None, one.id)
-            and (rule := _rule(one, law)) is not None
-            and (member := rule.member(partner)) is not None
-        ]
-        if len(fits) != 1:
-            raise no_such_entry(partner, dossier)
-        one, member = fits[0]
+        one, _rule, member = one_with(
+            dossier, partner, entry, law, lambda rule: rule.member(partner)
+        )
         may = frozenset(member.sees) & ceiling(member.kind)
         for matter in wanted:
             if matter not in may:
-                raise _refused(matter.value, "--matter", sorted(each.value for each in may))
+                raise refused(matter.value, "--matter", sorted(each.value for each in may))
         kept = tuple(each for each in one.sharing if each.partner != partner)
         sharing = Sharing(partner=partner, matters=wanted, informed_on=on)
         return replaced(dossier, one.but(sharing=(*kept, sharing)))
@@ -250,43 +337,24 @@ def shared_with(
 def told_to_commission(
     matter: str, text: str, *, entry: str | None = None, law: Law | None = None
 ) -> Change:
-    """The words that the commission reads on a matter, in place of those written before."""
+    """The words that the commission reads on a matter, in place of those written before; none, to
+    take them away. A name, an address, who lives there and a decision are read in the dossier.
+    """
     about = one_of(Matter, matter, "SUJET")
+    if about not in WORDED:
+        raise refused(matter, "SUJET", [each.value for each in Matter if each in WORDED])
+    words = (made(Told, {"text": "TEXTE"}, matter=about, text=text),) if text.strip() else ()
 
     def change(dossier: Dossier) -> Dossier:
-        fits = [
-            one
-            for one in dossier.followup.entries
-            if entry in (None, one.id)
-            and (rule := _rule(one, law)) is not None
-            and rule.commission is not None
-        ]
-        if len(fits) != 1:
-            raise no_such_entry(matter, dossier)
-        kept = tuple(each for each in fits[0].told if each.matter is not about)
-        return replaced(dossier, fits[0].but(told=(*kept, Told(matter=about, text=text))))
+        one, _rule, _any = one_with(dossier, matter, entry, law, lambda rule: rule.commission)
+        kept = tuple(each for each in one.told if each.matter is not about)
+        return replaced(dossier, one.but(told=(*kept, *words)))
 
     return change
 
 
 def _rule(entry: SchemeEntry, law: Law | None) -> Protocol | None:
     return (law_of() if law is None else law).record(Protocol, entry.protocol)
-
-
-def _entry_with(
-    dossier: Dossier, step: str, entry: str | None, law: Law | None
-) -> tuple[SchemeEntry, Protocol]:
-    """The one entry, not yet left or named, whose protocol has the step."""
-    fits = [
-        (one, rule)
-        for one in dossier.followup.entries
-        if (one.id == entry or (entry is None and one.exit is None))
-        and (rule := _rule(one, law)) is not None
-        and rule.step(step) is not None
-    ]
-    if len(fits) != 1:
-        raise no_such_entry(step, dossier)
-    return fits[0]
 
 
 def _with(dossier: Dossier, **parts: object) -> Dossier:
@@ -298,36 +366,3 @@ def replaced(dossier: Dossier, entry: SchemeEntry) -> Dossier:
     """The dossier with another state of one entry."""
     entries = tuple(entry if one.id == entry.id else one for one in dossier.followup.entries)
     return _with(dossier, entries=entries)
-
-
-def one_of(kind: type[E], text: str, field: str) -> E:
-    """The word of a list; ``PlannerError`` ``not_one_of`` with the whole list otherwise."""
-    for one in kind:
-        if one.value == text:
-            return one
-    raise _refused(text, field, [one.value for one in kind])
-
-
-def _refused(met: str, field: str, possible: Iterable[str]) -> PlannerError:
-    return PlannerError(
-        Problem(
-            "not_one_of",
-            "{field} vaut « {met} ». Écrivez l’un de ces mots : {known}.",
-            field,
-            {"field": field, "met": met, "known": ", ".join(possible) or "–"},
-        )
-    )
-
-
-def no_such_entry(what: str, dossier: Dossier) -> PlannerError:
-    """What to say when a note does not go with one entry alone."""
-    known = ", ".join(entry.id for entry in dossier.followup.entries) or "–"
-    return PlannerError(
-        Problem(
-            "no_such_entry",
-            "« {what} » ne va pas avec une seule entrée en cours de ce dossier. Vérifiez le mot, "
-            "ou précisez l’entrée avec --entry ({known}).",
-            None,
-            {"what": what, "known": known},
-        )
-    )

@@ -9,13 +9,20 @@ from datetime import date
 
 from planner.calc.dossier import Dossier
 from planner.calc.dossier.casework import AidKind
-from planner.calc.dossier.followup import Goal, HandOver, PursuitSuspension, Renewal, SchemeEntry
+from planner.calc.dossier.followup import Goal, HandOver, PursuitSuspension, Renewal
 from planner.calc.dossier.followup_kinds import GoalState, HandOverKind
 from planner.calc.law import Law
 from planner.calc.protocols.measured import linked
-from planner.calc.protocols.protocol import Protocol
 from planner.errors import PlannerError, Problem
-from planner.services.portfolio_log import Change, no_such_entry, one_of, replaced
+from planner.services.portfolio_checks import (
+    following,
+    made,
+    no_such_entry,
+    one_of,
+    one_with,
+    said,
+)
+from planner.services.portfolio_log import Change, replaced
 from planner.services.settings import law_of
 from planner.services.support import renew
 
@@ -30,8 +37,8 @@ def prolonged(
     """
 
     def change(dossier: Dossier) -> Dossier:
-        one, rule = _entry(dossier, entry, law, "renew", measure=True)
-        allowed = rule.measure.renewals if rule.measure is not None else None
+        one, _rule, measure = one_with(dossier, "renew", entry, law, lambda rule: rule.measure)
+        allowed = measure.renewals
         if allowed is not None and len(one.renewals) >= allowed:
             raise PlannerError(
                 Problem(
@@ -44,7 +51,8 @@ def prolonged(
             )
         if linked(dossier.casework, one.id):
             return renew(dossier, law_of() if law is None else law, on, months)
-        renewal = Renewal(on=on, months=months, reason=reason)
+        names = {"reason": "--reason", "months": "--months"}
+        renewal = made(Renewal, names, on=on, months=months, reason=reason)
         return replaced(dossier, one.but(renewals=(*one.renewals, renewal)))
 
     return change
@@ -55,7 +63,7 @@ def advised(aid: str, *, entry: str | None = None, law: Law | None = None) -> Ch
     kind = one_of(AidKind, aid, "AIDE")
 
     def change(dossier: Dossier) -> Dossier:
-        one, _rule = _entry(dossier, entry, law, aid)
+        one, _rule, _any = one_with(dossier, aid, entry, law, lambda rule: rule)
         known = tuple(each for each in one.advised if each is not kind)
         return replaced(dossier, one.but(advised=(*known, kind)))
 
@@ -68,12 +76,13 @@ def aimed(
 ) -> Change:  # fmt: skip
     """An objective, or the state of the one that has the same words."""
     where = one_of(GoalState, state, "--state")
+    text = said(text, "TEXTE")
 
     def change(dossier: Dossier) -> Dossier:
-        one, _rule = _entry(dossier, entry, law, text)
+        one, _rule, _any = one_with(dossier, text, entry, law, lambda rule: rule)
         before = next((goal for goal in one.goals if goal.text == text), None)
         until = by if by is not None or before is None else before.by
-        goal = Goal(text=text, state=where, by=until)
+        goal = made(Goal, {"text": "TEXTE"}, text=text, state=where, by=until)
         goals = tuple(goal if each is before else each for each in one.goals)
         return replaced(dossier, one.but(goals=goals if before else (*one.goals, goal)))
 
@@ -85,10 +94,12 @@ def suspended(
     law: Law | None = None,
 ) -> Change:  # fmt: skip
     """The landlord suspends its pursuit from a day on; ``until`` ends the one that runs."""
+    following(until, "--until", on)
 
     def change(dossier: Dossier) -> Dossier:
-        one, _rule = _entry(dossier, entry, law, landlord or "suspend")
-        suspension = PursuitSuspension(since=on, until=until, landlord=landlord)
+        one, _rule, _any = one_with(dossier, "suspend", entry, law, lambda rule: rule)
+        names = {"landlord": "--landlord"}
+        suspension = made(PursuitSuspension, names, since=on, until=until, landlord=landlord)
         kept = tuple(each for each in one.suspensions if each.since != on)
         return replaced(dossier, one.but(suspensions=(*kept, suspension)))
 
@@ -96,31 +107,30 @@ def suspended(
 
 
 def handed_over(
-    to: str, kind: str, on: date, *, accepted_on: date | None = None, reason: str = ""
-) -> Change:
-    """Another service is asked to step in, or takes the follow-up."""
+    to: str, kind: str, on: date, *, accepted_on: date | None = None, reason: str = "",
+    entry: str | None = None,
+) -> Change:  # fmt: skip
+    """Another service is asked to step in, or takes the follow-up; ``entry`` of one entry alone."""
     what = one_of(HandOverKind, kind, "--kind")
+    service = said(to, "SERVICE")
+    if accepted_on is not None and accepted_on < on:
+        following(accepted_on, "--accepted", on)
+    over = made(
+        HandOver,
+        {"to": "SERVICE", "reason": "--reason"},
+        on=on,
+        kind=what,
+        to=service,
+        accepted_on=accepted_on,
+        reason=reason,
+    )
 
     def change(dossier: Dossier) -> Dossier:
-        over = HandOver(on=on, kind=what, to=to, accepted_on=accepted_on, reason=reason)
+        if entry is not None and dossier.followup.entry(entry) is None:
+            raise no_such_entry(entry, dossier)
         followup = dossier.followup
-        return dossier.but(followup=followup.but(hand_overs=(*followup.hand_overs, over)))
+        return dossier.but(
+            followup=followup.but(hand_overs=(*followup.hand_overs, over.but(entry=entry)))
+        )
 
     return change
-
-
-def _entry(
-    dossier: Dossier, entry: str | None, law: Law | None, what: str, *, measure: bool = False
-) -> tuple[SchemeEntry, Protocol]:
-    """The entry named, or the one that has not been left yet (of a measure, when asked)."""
-    known = law_of() if law is None else law
-    fits = [
-        (one, rule)
-        for one in dossier.followup.entries
-        if (one.id == entry or (entry is None and one.exit is None))
-        and (rule := known.record(Protocol, one.protocol)) is not None
-        and (rule.measure is not None or not measure)
-    ]
-    if len(fits) != 1:
-        raise no_such_entry(what, dossier)
-    return fits[0]

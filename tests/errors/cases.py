@@ -78,7 +78,7 @@ USAGE = (
     _usage(
         "missing_command",
         "commission",
-        said="Il manque une commande après « planner commission » : agenda, minutes, decide.",
+        said="Il manque une commande après « planner commission » : agenda, minutes, decide, ask.",
     ),
     _usage("unknown_command", "log", "dance", said="« planner log » ne connaît pas la commande"),
     _usage("missing_argument", "plan", said="Il manque DOSSIER.json après « planner plan »."),
@@ -400,6 +400,23 @@ AIDS = (
     ),
 )  # fmt: skip
 
+_FOLLOWED = json.dumps(
+    {
+        "schema": "planner/dossier/1",
+        "id": "essai",
+        "followup": {
+            "entries": [
+                {
+                    "id": "p1",
+                    "protocol": "plateforme-logement",
+                    "entered_on": "2026-10-06",
+                    "designated_by": "ccas",
+                }
+            ]
+        },
+    }
+).encode()
+
 SCHEMES = (
     Case(
         "unknown_protocol",
@@ -450,6 +467,29 @@ SCHEMES = (
         ("Fichier p.toml, « protocol » : écrivez le protocole sous [[protocol]].",),
         {"p.toml": b""},
         name="protocol",
+    ),
+    *(
+        Case(code, arguments, (said,), {"home/dossiers/essai/dossier.json": _FOLLOWED}, name="log")
+        for code, said, *arguments_ in (
+            ("empty_text", "--reason est vide.", "waive", "essai", "home_visit", "--reason", " "),
+            ("text_too_long", "--by fait plus de 200 caractères.",
+             "contact", "essai", "letter", "--by", "x" * 201),
+            ("control_characters", "--note contient un caractère invisible",
+             "danger", "essai", "--note", "\x1b[2J"),
+            ("dates_out_of_order", "--until (01/11/2026) ne vient pas après --on (02/11/2026).",
+             "danger", "essai", "--on", "2026-11-02", "--until", "2026-11-01"),
+            ("already_inside", "Ce ménage est déjà suivi par ce dispositif, depuis le 06/10/2026.",
+             "enter", "essai", "plateforme-logement", "--by", "ccas"),
+            ("not_one_of", "--result vaut « – ». Écrivez l’un de ces mots : met, spoken,",
+             "contact", "essai", "home_visit"),
+        )
+        for arguments in [("log", *arguments_)]
+    ),
+    Case(
+        "outside_entry",
+        ("commission", "decide", "essai", "go_on", "--on", "2026-10-05"),
+        ("Le ménage n’était pas encore dans ce dispositif le 05/10/2026 : il y est entré le",),
+        {"home/dossiers/essai/dossier.json": _FOLLOWED},
     ),
 )  # fmt: skip
 

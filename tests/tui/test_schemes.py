@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.calc.dossier.followup_kinds import Channel, ContactResult
+from planner.calc.dossier.followup_kinds import Channel, ContactResult, Topic
 from planner.services.dossiers import dossier_store
 from tests.tui.driving import Person, on_a_new_dossier
 
@@ -31,7 +31,7 @@ def test_a_designation_a_visit_and_a_step_are_noted_without_a_mouse() -> None:
         assert await person.sees("Comment ?")
         await choose(person, "down", "down", "down", "enter")
         assert await person.sees("Qu’en est-il sorti ?")
-        await choose(person, "down", "down", "down", "enter")
+        await choose(person, "down", "down", "enter")
         await person.type("10/11/2026", "enter")
         await person.type("25", "enter")
         await person.press("backspace", "backspace")
@@ -52,3 +52,32 @@ def test_a_designation_a_visit_and_a_step_are_noted_without_a_mouse() -> None:
     assert (contact.channel, contact.result) == (Channel.HOME_VISIT, ContactResult.ABSENT)
     assert (contact.hour, contact.note) == (10, "personne ne répond")
     assert followup.entries[0].entered_on.isoformat() == "2026-11-02"
+
+
+@pytest.mark.slow
+def test_what_the_protocol_asks_of_a_situation_is_told_by_keyboard() -> None:
+    """Unknown to the département, then a side of health: the platform follows it."""
+
+    async def scene(person: Person) -> None:
+        await person.press("alt+k")
+        await choose(person, "enter", "d")
+        assert await person.sees("Quel dispositif ?")
+        await choose(person, "down", "down", "enter")
+        assert await person.sees("Désigné par qui ?")
+        await choose(person, "enter")
+        await person.type("02/11/2026", "enter")
+        assert await person.sees("à compléter : les difficultés de la situation", "schemes")
+        await choose(person, "enter", "f")
+        assert await person.sees("Quelle difficulté ?")
+        await choose(person, "down", "down", "down", "enter")
+        assert await person.sees("présentation en commission", "schemes")
+        await choose(person, "enter", "k")
+        assert await person.sees("Que sait-on ?")
+        await choose(person, "down", "enter")
+        await person.press("escape")
+        await person.settle()
+
+    (entry,) = dossier_store().read(on_a_new_dossier(scene)).followup.entries
+    assert (entry.protocol, entry.topics, entry.known) == (
+        "plateforme-logement", (Topic.HEALTH,), False
+    )  # fmt: skip

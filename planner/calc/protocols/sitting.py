@@ -4,8 +4,8 @@ A situation that the scheme does not follow (arrears alone, where a side of heal
 which a fact is lacking waits in the service's own list and is shown to no partner.
 
 On the agenda of a day stand the situations that are followed and either were never looked at, or
-asked to be on that day, or come back by then (the day their last decision named, else the rhythm of
-the commission). Those with the longest wait come first. A decision is a passage with its words; one
+were asked for by then, or come back (on the day their last decision named, else by the rhythm of
+the commission, else at once). Those with the longest wait come first. A decision is a passage with its words; one
 that names an exit ends the entry, one that puts on watch opens a watch.
 """
 
@@ -69,7 +69,6 @@ def _waiting(dossier: Dossier, entry: SchemeEntry, protocol: Protocol, on: date)
     if not state_on(entry, protocol, on).inside:
         return
     before = [one for one in entry.passages if one.decision is not None and one.on < on]
-    asked = any(one.on == on for one in entry.passages)
     ready = eligible(entry, protocol, dossier.household)
     if not before:
         yield Item(dossier, entry, entry.entered_on, new=True, ready=ready)
@@ -77,10 +76,12 @@ def _waiting(dossier: Dossier, entry: SchemeEntry, protocol: Protocol, on: date)
     last = max(before, key=lambda one: one.on)
     back = last.review_on
     every = protocol.commission.every if protocol.commission else None
-    if back is None and every is not None:
-        back = ends(last.on, every)
-    if asked or (back is not None and back <= on):
-        yield Item(dossier, entry, back or on, new=False, ready=ready)
+    if back is None:  # without a rhythm nothing says when: it is there until a day is set
+        back = ends(last.on, every) if every is not None else last.on
+    asked = [one.on for one in entry.passages if last.on < one.on <= on]
+    since = min((day for day in (back, *asked) if day <= on), default=None)
+    if since is not None:
+        yield Item(dossier, entry, since, new=False, ready=ready)
 
 
 def _first(entry: SchemeEntry) -> date | None:

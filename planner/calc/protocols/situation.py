@@ -26,7 +26,21 @@ from planner.calc.protocols.ceilings import ceiling
 from planner.calc.protocols.protocol import Member, Protocol
 from planner.calc.protocols.states import EntryState, state_on
 
-__all__ = ["Situation", "Tells", "allowed", "situation_for"]
+__all__ = ["WORDED", "Situation", "Tells", "allowed", "situation_for"]
+
+
+WORDED = frozenset(
+    {
+        Matter.ARREARS,
+        Matter.NEIGHBOURHOOD,
+        Matter.UPKEEP,
+        Matter.HEALTH,
+        Matter.ADMINISTRATIVE,
+        Matter.ACTIONS,
+        Matter.PURSUIT,
+    }
+)
+"""The matters told in words written for the commission; the others are facts of the dossier."""
 
 
 @dataclass(frozen=True, slots=True)

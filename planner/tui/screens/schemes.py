@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from planner.calc.dossier.followup import SchemeEntry
-from planner.calc.dossier.followup_kinds import Channel, ContactResult
+from planner.calc.dossier.followup_kinds import RESULTS_OF, Channel, Topic
 from planner.calc.protocols.protocol import Protocol
 from planner.errors import PlannerError, Problem
 from planner.intake.reading import Reading, Refused, Understood
@@ -48,10 +48,23 @@ _TO_NOTE = {
     "step": (N_("Une étape faite"), "e"),
     "waive": (N_("Une étape qui ne sera pas faite"), "l"),
     "enter": (N_("Une désignation à un dispositif"), "d"),
+    "topic": (N_("Une difficulté de la situation"), "f"),
+    "fact": (N_("Ce que le service social du département en sait"), "k"),
     "leave": (N_("La sortie d’un dispositif"), "s"),
     "danger": (N_("Pas de visite au domicile, par sécurité"), "v"),
 }
 """What can be noted, each with its letter."""
+
+_FACTS: dict[str, tuple[str, str, bool]] = {
+    "known": (N_("connu du service social du département"), "known", True),
+    "unknown": (N_("non connu du service social du département"), "known", False),
+    "asks": (N_("demande une intervention"), "asks", True),
+    "asks_not": (N_("ne demande pas d’intervention"), "asks", False),
+    "supported": (N_("déjà accompagné pour ses impayés"), "supported", True),
+    "unsupported": (N_("pas accompagné pour ses impayés"), "supported", False),
+    "asked": (N_("le département souhaite notre intervention"), "asked_by_department", True),
+}
+"""What is known of a household, with the fact it is and its value."""
 
 _BAD_HOUR = Problem("bad_hour", "« {text} » n’est pas une heure. Écrivez 0 à 23, ou rien.")
 _EMPTY = Problem("empty_reason", "Écrivez la raison en quelques mots : elle reste au dossier.")
@@ -116,6 +129,12 @@ class SchemesScreen(Screen[None]):
             known = protocols_of(self.work_.law)
             answers = [Answer(called(one), id) for id, one in sorted(known.items())]
             await self._ask(_("Quel dispositif ?"), answers, self._enter)
+        elif what == "topic":
+            answers = [Answer(cell("topics", one.value), one.value) for one in Topic]
+            await self._of_entry(_("Quelle difficulté ?"), answers, self._topic)
+        elif what == "fact":
+            answers = [Answer(_(text), id) for id, (text, *_fact) in _FACTS.items()]
+            await self._of_entry(_("Que sait-on ?"), answers, self._fact)
         elif what == "leave":
             await self._ask(_("Quelle sortie ?"), self._exits(), self._leave)
         else:
@@ -124,7 +143,6 @@ class SchemesScreen(Screen[None]):
             )
 
     async def _contact_by(self, channel: str) -> None:
-        answers = [Answer(_(RESULTS[one.value]), one.value) for one in ContactResult]
 
         async def then(result: str) -> None:
             hour = Asked("hour", _("Heure, de 0 à 23 (ou rien)"), _hour)
@@ -137,6 +155,8 @@ class SchemesScreen(Screen[None]):
                 ),
             )
 
+        possible = RESULTS_OF[Channel(channel)]
+        answers = [Answer(_(RESULTS[one.value]), one.value) for one in possible]
         await self._ask(_("Qu’en est-il sorti ?"), answers, then)
 
     async def _step_done(self, chosen: str) -> None:
@@ -194,6 +214,37 @@ class SchemesScreen(Screen[None]):
             lambda got: log.entered(rule.id, got["on"], by, months=months, law=self.work_.law),
         )
 
+    async def _of_entry(
+        self, question: str, answers: Sequence[Answer], change: Callable[[str, str], log.Change]
+    ) -> None:
+        """Ask which entry when there are several, then the question, and keep the answer."""
+
+        async def then(entry: str) -> None:
+            async def chosen(value: str) -> None:
+                self._kept(lambda: change(value, entry))
+
+            await self._ask(question, answers, chosen)
+
+        inside = [Answer(called(rule), entry.id) for entry, rule in self._inside()]
+        if len(inside) == 1:
+            await then(inside[0].value)
+        else:
+            await self._ask(_("Pour quel dispositif ?"), inside, then)
+
+    def _topic(self, topic: str, entry: str) -> log.Change:
+        return log.facts(topics=(topic,), entry=entry, law=self.work_.law)
+
+    def _fact(self, fact: str, entry: str) -> log.Change:
+        _text, name, value = _FACTS[fact]
+        return log.facts(
+            known=value if name == "known" else None,
+            asks=value if name == "asks" else None,
+            supported=value if name == "supported" else None,
+            asked_by_department=value if name == "asked_by_department" else None,
+            entry=entry,
+            law=self.work_.law,
+        )
+
     async def _leave(self, chosen: str) -> None:
         entry, _bar, kind = chosen.partition("|")
         await self._form(
@@ -248,17 +299,19 @@ class SchemesScreen(Screen[None]):
         self, title: str, lines: Sequence[Asked], change: Callable[[dict[str, Any]], log.Change]
     ) -> None:
         def kept(got: dict[str, Any] | None) -> None:
-            if got is None:
-                return
-            try:
-                self.work_.replace(change(got)(self.work_.dossier), "followup")
-            except PlannerError as error:
-                self.app.say(" ".join(problems(error)))
-                return
-            self.fill()
-            self._changed()
+            if got is not None:
+                self._kept(lambda: change(got))
 
         await self.app.over(Checked(title, lines), kept)
+
+    def _kept(self, make: Callable[[], log.Change]) -> None:
+        try:
+            self.work_.replace(make()(self.work_.dossier), "followup")
+        except PlannerError as error:
+            self.app.say(" ".join(problems(error)))
+            return
+        self.fill()
+        self._changed()
 
 
 def _hour(text: str) -> Reading[int | None]:
