@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from planner.calc.dossier.support import GoalKind, Reached
 from planner.calc.money import Money
 from planner.calc.schemes.asll_follow import Following, ReviewDue
-from planner.calc.schemes.asll_measure import Goal, Measure
+from planner.calc.schemes.asll_measure import Goal, Measure, OtherMeasure
 from planner.calc.schemes.asll_review import Review
 from planner.views import formats
 from planner.views.blocks import (
@@ -26,9 +26,9 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.i18n import _
-from planner.views.words.support import NEXT, REACHED, REVIEWS, goal_name, indicator
+from planner.views.words.support import MEASURES, NEXT, REACHED, REVIEWS, goal_name, indicator
 
-__all__ = ["following", "goals_told", "measure", "review"]
+__all__ = ["following", "goals_told", "measure", "other_measures", "review"]
 
 
 def measure(found: Measure, place: str = "") -> Blocks:
@@ -40,8 +40,16 @@ def measure(found: Measure, place: str = "") -> Blocks:
         told.append(
             Note(_("le ménage n’a pas encore donné son accord, qui est nécessaire."), Mark.ALERT)
         )
-    told += [goals_told(found.goals, place=place), _terms(found), *_meetings(found, found.start)]
-    return tuple(told)
+    told += [goals_told(found.goals, place=place), _terms(found), *other_measures(found.others)]
+    return (*told, *_meetings(found, found.start))
+
+
+def other_measures(others: Sequence[OtherMeasure]) -> Blocks:
+    """What fits beside a support measure, or where it does not fit; nothing when nothing does."""
+    if not others:
+        return ()
+    title = Heading(_("Autres mesures à regarder"))
+    return (title, List(tuple(_(MEASURES[each]) for each in others)))
 
 
 def following(held: Following, on: date) -> Blocks:
@@ -101,6 +109,7 @@ def review(held: Following, found: Review) -> Blocks:
             _("Suite proposée : {proposal}.").format(proposal=_(NEXT[found.proposal])), strong=True
         ),
     ]
+    told += other_measures(found.towards)
     if all(each is Reached.NO for _kind, each in found.goals):
         told.append(Note(_("aucun objectif n’a encore avancé : en parler avec le ménage.")))
     return tuple(told)

@@ -13,6 +13,7 @@ from planner.calc.dossier.support import SupportReview
 from planner.calc.results import Plan
 from planner.calc.schemes.asll_follow import Following
 from planner.calc.schemes.asll_measure import Measure
+from planner.calc.schemes.asll_measure import other_measures as measures_beside
 from planner.calc.schemes.asll_review import Review
 from planner.errors import PlannerError
 from planner.views import formats, words
@@ -32,7 +33,7 @@ from planner.views.blocks import (
 )
 from planner.views.i18n import N_, _
 from planner.views.problems import problems
-from planner.views.support import following, measure
+from planner.views.support import following, measure, other_measures
 from planner.views.support import review as reviewed
 from planner.views.words.support import GOALS, NEXT
 
@@ -90,7 +91,8 @@ def _prepared(plan: Plan, dossier: Dossier, proposed: Measure | PlannerError) ->
     why = _why(plan, dossier)
     if isinstance(proposed, PlannerError):
         title = Heading(_("Accompagnement social lié au logement (ASLL)"), 1)
-        return (title, *(Paragraph(text) for text in problems(proposed)), *why)
+        told = (Paragraph(text) for text in problems(proposed))
+        return (title, *told, *why, *other_measures(measures_beside(dossier, plan)))
     found = measure(proposed, GOAL)
     goals = next(place for place, block in enumerate(found) if isinstance(block, KeyFigures))
     return (*found[:goals], *why, Heading(_("Objectifs proposés")), *found[goals:])

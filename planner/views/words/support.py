@@ -6,11 +6,20 @@ from collections.abc import Mapping
 
 from planner.calc.dossier.support import GoalKind, Next, Reached
 from planner.calc.schemes.asll_follow import ReviewKind
-from planner.calc.schemes.asll_measure import Goal
+from planner.calc.schemes.asll_measure import Goal, OtherMeasure
 from planner.views import formats
 from planner.views.i18n import N_, _
 
-__all__ = ["GOALS", "INDICATORS", "NEXT", "REACHED", "REVIEWS", "goal_name", "indicator"]
+__all__ = [
+    "GOALS",
+    "INDICATORS",
+    "MEASURES",
+    "NEXT",
+    "REACHED",
+    "REVIEWS",
+    "goal_name",
+    "indicator",
+]
 
 ONE_RIGHT = N_("une demande déposée, accusé de réception au dossier")
 
@@ -52,6 +61,14 @@ NEXT: Mapping[Next, str] = {
     Next.STOP: N_("arrêter"),
     Next.RENEW: N_("renouveler"),
     Next.REDIRECT: N_("orienter vers une autre mesure"),
+}
+MEASURES: Mapping[OtherMeasure, str] = {
+    OtherMeasure.AVDL: N_(
+        "l’AVDL (accompagnement vers et dans le logement, financé par l’État), si la situation "
+        "dépasse ce que cette mesure peut porter"
+    ),
+    OtherMeasure.DALO: N_("le recours DALO, pour un ménage menacé d’expulsion sans relogement"),
+    OtherMeasure.OVER_INDEBTEDNESS: N_("le dossier de surendettement, en parallèle"),
 }
 REVIEWS: Mapping[ReviewKind, str] = {
     ReviewKind.MIDWAY: N_("bilan à mi-parcours"),
