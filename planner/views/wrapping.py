@@ -12,10 +12,13 @@ __all__ = ["clean", "width", "wrap"]
 _NARROW = re.compile("[\x00-\u02ff\u2000-\u2064\u20a0-\u20bf\u2190-\u22ff\u2500-\u25af]*")
 """Characters of one column each: those of nearly every text of ours."""
 
+_HARMLESS = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20a0-\u20bf\u2190-\u22ff]*")
+"""Characters of which none drives a terminal: those of nearly every text of ours."""
+
 
 def clean(text: str) -> str:
     """Without the control characters that could drive a terminal; tabs become spaces."""
-    if text.isascii() and text.isprintable():
+    if _HARMLESS.fullmatch(text):
         return text
     return "".join(
         " " if char in "\t\r\n\v\f" else char

@@ -136,6 +136,16 @@ def test_each_character_is_measured_as_a_terminal_shows_it() -> None:
         assert width(chr(code)) == columns_of(chr(code)), hex(code)
 
 
+def test_no_character_that_drives_a_terminal_is_left_and_no_other_is_touched() -> None:
+    for code in range(0x20000):
+        char = chr(code)
+        if char in "\t\r\n\v\f":
+            assert clean(char) == " "
+        else:
+            driving = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
+            assert clean(char) == ("" if driving else char), hex(code)
+
+
 @given(st.text(st.characters(max_codepoint=0x3100)))
 def test_a_text_is_as_wide_as_its_characters(text: str) -> None:
     assert width(text) == sum(columns_of(char) for char in text)
