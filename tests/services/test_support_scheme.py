@@ -20,6 +20,7 @@ from planner.errors import PlannerError
 from planner.law import load_law
 from planner.services import support
 from planner.services.portfolio import protocols_of
+from planner.services.portfolio_dues import dossier_clock
 from planner.services.portfolio_log import entered, left, step_done
 from planner.services.portfolio_measures import prolonged
 from planner.storage.organisation import Organisation
@@ -146,6 +147,15 @@ def test_the_words_chosen_are_those_that_are_signed() -> None:
     assert kept.goals[0].text == "Le loyer d’abord, le 5 du mois"
     assert GoalKind.PROCEDURE not in {goal.kind for goal in kept.goals}
     assert entry_of(signed).goals[0].text == "Le loyer d’abord, le 5 du mois"
+
+
+def test_the_clock_of_the_scheme_counts_the_meetings_from_the_first_day_of_the_measure() -> None:
+    signed = support.sign(late(), LAW, ON, NONE, months=3)
+    held = support.following(signed, LAW, ON, NONE)
+    assert held is not None
+    (entry,) = dossier_clock(signed, date(2026, 12, 2), LAW).entries
+    due = next(step for step in entry.steps if step.step.id == "appointment")
+    assert due.on == held.measure.meetings[1] == date(2026, 12, 16)
 
 
 @pytest.mark.slow

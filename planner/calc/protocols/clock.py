@@ -18,7 +18,16 @@ from planner.calc.dossier.followup_kinds import VISITS, ContactResult
 from planner.calc.protocols.delays import act_by, ends
 from planner.calc.protocols.happened import Doing, Happened
 from planner.calc.protocols.order import in_order
-from planner.calc.protocols.protocol import END, ENTRY, EXIT, Condition, Delay, Protocol, Step
+from planner.calc.protocols.protocol import (
+    END,
+    ENTRY,
+    EXIT,
+    Condition,
+    Delay,
+    Protocol,
+    Role,
+    Step,
+)
 from planner.calc.protocols.states import measure_end, terms
 from planner.calc.values import dataclass
 
@@ -205,9 +214,13 @@ class _Run:
         """A step that comes back: each time has its own last day, counted from the time before.
 
         A time that was waived is passed over, from its own last day when it was waived ahead; the
-        reason stays until the step is done again.
+        reason stays until the step is done again. The meetings of a measure that was signed are
+        counted from its first day.
         """
         start = plain.since or self.entry.entered_on
+        begun = self.entry.measure_from
+        if plain.step.role is Role.APPOINTMENT and begun is not None:
+            start = max(start, begun)
         last = self._last(start, plain.step.within or every)
         late, reason = 0, ""
         for turn in self._turns(plain.step, doings):
