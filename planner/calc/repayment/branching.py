@@ -73,26 +73,20 @@ class Branching:
             self._steps_before,
             step,
         )
-        self._plain_rest = [0] * (self._count + 1)
-        # Steps of the debts without a choice that must be paid in the first so many months.
-        self._plain_before = [0] * (self._count + 2)
+        # Steps of the debts without a choice by the month they are settled in; of those and of the
+        # others without a minimum, and due in the first so many months.
+        plain, due = [0] * (self._count + 2), [0] * (self._count + 2)
         for j, one in enumerate(loads):
-            if not (one.minimum or one.odd):
-                at = tops[j] - first
-                if at >= 0:
-                    self._plain_rest[at] += one.steps
-                for below in range(max(at, -1) + 1, self._count + 2):
-                    self._plain_before[below] += one.steps
+            at = max(tops[j] - first, -1) + 1
+            if not one.minimum:
+                due[at] += one.steps
+                plain[at] += 0 if one.odd else one.steps
+        self._plain_rest = plain[1:]
+        self._plain_before = list(accumulate(plain))
+        self._due_before = list(accumulate(due))
         self._bound, self._tried = 1, tried
         poorest = self._poorest_before
         self._poor = [at for at, free in enumerate(self._free) if not at or free < poorest[at]]
-        # Steps of the debts without a minimum, due in the first so many months.
-        self._due_before = [
-            sum(
-                one.steps for j, one in enumerate(loads) if not one.minimum and tops[j] - first < at
-            )
-            for at in range(self._count + 2)
-        ]
         self._by_cost = sorted(
             (
                 (1 << place, tops[j] - first, loads[j].steps, loads[j].minimum)

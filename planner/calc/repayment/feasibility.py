@@ -57,11 +57,12 @@ def settle(
         months = [max(first, min(pair)) for pair in zip(hint, tops, strict=True)]
         if backlog_of(net, first, last, loads, step, months) == 0:
             return Settlement(0, tuple(months))
-    most = MOST_SETS if most is None else most
+    search = Branching(net, first, last, loads, step, tops)
+    if most is not None:
+        return search.best(Effort(most), grant=grant)
     try:
-        quick = Branching(net, first, last, loads, step, tops)
-        return quick.best(Effort(most // 8), grant=grant)
+        return search.best(Effort(MOST_SETS // 8), grant=grant)
     except Undecided:
         # What one order of search is long to find, another often finds at once.
         other = Branching(net, first, last, loads, step, tops, tried=5)
-        return other.best(Effort(most), grant=grant)
+        return other.best(Effort(MOST_SETS), grant=grant)

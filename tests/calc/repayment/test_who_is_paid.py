@@ -78,6 +78,27 @@ def test_with_money_carried_a_debt_takes_all_that_leaves_the_rest_possible(polic
     assert not all(held)
 
 
+@pytest.mark.parametrize("policy", Policy)
+def test_with_money_carried_no_debt_could_take_one_more_step(policy):
+    """Whatever the policy: a step more to any debt would make the months to come impossible."""
+    for seed in range(200, 240):
+        request = drawn(seed, policy, carry=True)
+        found = repayment_plan(request)
+        if isinstance(found, NoPlan):
+            continue
+        every = EveryPayment(request)
+        state, kept = every.start, 0
+        for month, row in enumerate(found.rows):
+            money = every.net[month] + kept
+            paid = [cents // every.step for cents in row]
+            for rank, one in enumerate(request.debts):
+                more = [*paid[:rank], paid[rank] + 1, *paid[rank + 1 :]]
+                if one.instalment is None and state[rank] > paid[rank]:
+                    assert not every.goes_on(month, state, more, money, every.due)
+            kept = money - sum(paid)
+            state = tuple(left - amount for left, amount in zip(state, paid, strict=True))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("carry", [False, True])
 def test_every_policy_pays_who_it_says_again_and_again(carry):
