@@ -71,6 +71,9 @@ def checked_names(tree: dict[str, Any]) -> Iterator[Problem]:
     household = household if isinstance(household, dict) else {}
     persons = yield from _ids(household.get("persons"), ("household", "persons"))
     debts = yield from _ids(tree.get("debts"), ("debts",))
+    followup = tree.get("followup")
+    if isinstance(followup, dict):
+        yield from _ids(followup.get("entries"), ("followup", "entries"))
     known = set(persons)
     choices = ", ".join([*sorted(known), COMMON])
     for part in _OWNED:

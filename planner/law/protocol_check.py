@@ -7,8 +7,10 @@ who would be told of somebody's health.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from planner.calc.dossier.common import Model
 from planner.calc.dossier.followup_kinds import ContactResult, Designator
 from planner.calc.protocols.ceilings import ceiling
 from planner.calc.protocols.figure_ids import FIGURES
@@ -31,6 +33,10 @@ __all__ = ["check_protocols", "faults"]
 
 _TABLE = "protocol"
 _ANCHORS = (ENTRY, EXIT, END)
+_ENTRY_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
+"""What an entry of a dossier can name."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_NEEDED = {"prolonged": "measure", "lengths_asked": "measure", "passages": "commission"}
 _BY_CONTACT = tuple(result.value for result in ContactResult)
 
 
@@ -65,6 +71,14 @@ class _Check:
         self.steps = sorted({step.id for step in protocol.steps})
 
     def all(self) -> None:
+        if not _ENTRY_ID.fullmatch(self.protocol.id):
+            self.reader.refuse(
+                "inconsistent",
+                self._at("id"),
+                "écrivez 40 lettres minuscules, chiffres ou tirets au plus.",
+            )
+        self._texts("", self.protocol)
+        self._twice("entry.eligible", [rule.id for rule in self.protocol.entry.eligible])
         self._twice("steps", [step.id for step in self.protocol.steps])
         self._twice("exits", [kind.id for kind in self.protocol.exits])
         for index, step in enumerate(self.protocol.steps):
@@ -72,6 +86,21 @@ class _Check:
         self._circle()
         self._commission()
         self._evaluation()
+
+    def _texts(self, place: str, part: Model) -> None:
+        """No text holds a character that a terminal would obey."""
+        for name in type(part).model_fields:
+            value, where = getattr(part, name), f"{place}{name}"
+            for index, one in enumerate(value if isinstance(value, tuple) else (value,)):
+                at = f"{where}[{index}]" if isinstance(value, tuple) else where
+                if isinstance(one, Model):
+                    self._texts(f"{at}.", one)
+                elif isinstance(one, str) and _CONTROL.search(one):
+                    self.reader.refuse(
+                        "inconsistent",
+                        self._at(at),
+                        "ce texte contient un caractère invisible ; retapez-le.",
+                    )
 
     def _at(self, place: str) -> str:
         return f"{self.where}.{place}"
@@ -118,11 +147,40 @@ class _Check:
                 self._at(f"{place}.repeat"),
                 "une étape ne revient pas au bout de zéro jour.",
             )
+        if END in step.after and step.repeat is not None:
+            self.reader.refuse(
+                "inconsistent",
+                self._at(f"{place}.repeat"),
+                "une étape de fin de mesure revient avec les termes.",
+            )
+        if not step.contacts and (step.met or step.apart_hours is not None):
+            self.reader.refuse(
+                "inconsistent",
+                self._at(f"{place}.contacts"),
+                "met et apart_hours demandent les contacts qui comptent.",
+            )
+        if step.passages and step.contacts:
+            self.reader.refuse(
+                "inconsistent",
+                self._at(f"{place}.contacts"),
+                "une étape se fait en commission ou par contact.",
+            )
+        if len(step.documents) != len(step.documents_en):
+            self.reader.refuse(
+                "inconsistent",
+                self._at(f"{place}.documents_en"),
+                "nommez chaque pièce dans les deux langues.",
+            )
+        self._twice(f"{place}.after", list(step.after))
         self._twice(f"{place}.outcomes", [outcome.id for outcome in step.outcomes])
         for index, condition in enumerate(step.when):
             self._condition(f"{place}.when[{index}]", condition)
 
     def _condition(self, place: str, condition: Condition) -> None:
+        if condition == Condition():
+            self.reader.refuse(
+                "inconsistent", self._at(place), "cette condition est toujours vraie ; retirez-la."
+            )
         if condition.step is None:
             if condition.outcomes:
                 self.reader.refuse(
@@ -187,6 +245,12 @@ class _Check:
                 )
         kinds = sorted({kind.id for kind in self.protocol.exits})
         for index, decision in enumerate(commission.decisions):
+            if decision.exit is not None and decision.watch:
+                self.reader.refuse(
+                    "inconsistent",
+                    self._at(f"commission.decisions[{index}].watch"),
+                    "une décision met en veille ou fait sortir, pas les deux.",
+                )
             if decision.exit is not None and decision.exit not in kinds:
                 self._unknown(f"commission.decisions[{index}].exit", decision.exit, kinds)
 
@@ -194,13 +258,25 @@ class _Check:
         for index, figure in enumerate(self.protocol.evaluation.figures):
             if figure.id not in FIGURES:
                 self._unknown(f"evaluation.figures[{index}].id", figure.id, FIGURES)
-        bands = list(self.protocol.evaluation.duration_bands)
-        if bands != sorted(set(bands)):
-            self.reader.refuse(
-                "inconsistent",
-                self._at("evaluation.duration_bands"),
-                "écrivez les mois du plus petit au plus grand.",
-            )
+            needed = _NEEDED.get(figure.id)
+            if needed is not None and getattr(self.protocol, needed) is None:
+                self.reader.refuse(
+                    "inconsistent",
+                    self._at(f"evaluation.figures[{index}].id"),
+                    "ce chiffre demande [protocol.{part}].",
+                    part=needed,
+                )
+        evaluation, measure = self.protocol.evaluation, self.protocol.measure
+        self._twice("evaluation.figures", [figure.id for figure in evaluation.figures])
+        for place, months in (
+            ("evaluation.duration_bands", evaluation.duration_bands),
+            ("evaluation.at_months", evaluation.at_months),
+            ("measure.durations", measure.durations if measure is not None else ()),
+        ):
+            if list(months) != sorted(set(months)):
+                self.reader.refuse(
+                    "inconsistent", self._at(place), "écrivez les mois du plus petit au plus grand."
+                )
 
     def _unknown(self, place: str, id: str, known: Iterable[str]) -> None:
         self.reader.refuse(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from planner import __version__
+from planner.calc.dossier.dossier import Dossier
 from planner.calc.law import Law
 from planner.calc.protocols.cases import Case, cases_of
 from planner.calc.protocols.protocol import Protocol
@@ -160,16 +161,18 @@ def forget(id: str) -> None:
 def cases_in(data: bytes, name: str, law: Law | None = None) -> Iterator[Case]:
     """The cases of a file of dossiers, one on each line.
 
-    ``PlannerError`` with the number of the first line that holds no dossier, and its problems.
+    ``PlannerError`` with the number of the first line that holds no dossier, and its problems, or
+    that holds one for the second time.
     """
     from planner.intake.dossier_file import read_dossier
 
     protocols = protocols_of(law)
+    lines: dict[str, int] = {}
     for number, line in enumerate(data.splitlines(), 1):
         if not line.strip():
             continue
         try:
-            yield from cases_of(read_dossier(line, name=name), protocols)
+            dossier = read_dossier(line, name=name)
         except PlannerError as error:
             head = Problem(
                 "bad_line",
@@ -179,3 +182,17 @@ def cases_in(data: bytes, name: str, law: Law | None = None) -> Iterator[Case]:
                 {"file": name, "line": number},
             )
             raise PlannerError(head, *error.problems) from None
+        if dossier.id == Dossier().id:  # nobody named it: the line does
+            dossier = dossier.but(id=f"{number}")
+        if dossier.id in lines:
+            raise PlannerError(
+                Problem(
+                    "same_dossier_twice",
+                    "Le fichier « {file} », ligne {line} : le dossier « {id} » y est déjà, ligne "
+                    "{first}. Gardez une seule de ces lignes.",
+                    None,
+                    {"file": name, "line": number, "id": dossier.id, "first": lines[dossier.id]},
+                )
+            )
+        lines[dossier.id] = number
+        yield from cases_of(dossier, protocols)

@@ -456,6 +456,12 @@ SCHEMES = (
         {"d.jsonl": b'{"id": "a"}\n{"nom": "x"}\n'},
     ),
     Case(
+        "same_dossier_twice",
+        ("evaluate", "asll", "--from", "{dir}/d.jsonl"),
+        ("Le fichier « d.jsonl », ligne 2 : le dossier « a » y est déjà, ligne 1.",),
+        {"d.jsonl": b'{"id": "a"}\n{"id": "a"}\n'},
+    ),
+    Case(
         "unknown_dossier",
         ("commission", "decide", "x", "go_on"),
         ("Il n’y a pas de dossier « x » ici.",),

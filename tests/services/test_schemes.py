@@ -29,6 +29,7 @@ from planner.calc.dossier.followup import (
 from planner.calc.dossier.followup_kinds import Designator, Matter, Topic
 from planner.calc.protocols.cases import Case
 from planner.errors import PlannerError
+from planner.intake.dossier_file import read_dossier
 from planner.services.commissions import decide, overview, paper, paper_pdf
 from planner.services.dossiers import delete_dossier, dossier_store
 from planner.services.evaluation import evaluated, exported
@@ -315,3 +316,30 @@ def test_a_list_that_a_killed_program_left_aside_does_not_keep_names(home: Path)
     os.utime(left, (1, 1))
     stored_cases()
     assert (left.exists(), now.exists()) == (False, True)
+
+
+def test_a_file_of_dossiers_counts_each_household_once() -> None:
+    """Lines without an id are as many households; the same id twice is refused."""
+    entry = {
+        "id": "r1", "protocol": "rencontre-impayes", "entered_on": "2026-10-05",
+        "designated_by": "landlord",
+    }  # fmt: skip
+    line = json.dumps({"followup": {"entries": [entry]}}).encode()
+    days = date(2026, 1, 1), TODAY
+    report = evaluated("rencontre-impayes", *days, data=b"\n".join([line] * 3), internal=True)
+    assert report.figure("entries").count == report.figure("states").count == 3
+    assert report.figure("households").count == 3
+    named = json.dumps({"id": "d1", "followup": {"entries": [entry]}}).encode()
+    with pytest.raises(PlannerError) as caught:
+        evaluated("rencontre-impayes", *days, data=named + b"\n\n" + named, name="f.jsonl")
+    assert "ligne 3 : le dossier « d1 » y est déjà, ligne 1" in str(caught.value)
+
+
+def test_two_entries_of_one_name_are_refused() -> None:
+    """A note could not tell them apart: writing in one would write in both."""
+    entry = {
+        "id": "r1", "protocol": "asll", "entered_on": "2026-10-05", "designated_by": "ccas",
+    }  # fmt: skip
+    with pytest.raises(PlannerError) as caught:
+        read_dossier(json.dumps({"followup": {"entries": [entry, entry]}}).encode())
+    assert "followup.entries[1].id" in str(caught.value)

@@ -5,8 +5,8 @@ which a fact is lacking waits in the service's own list and is shown to no partn
 
 On the agenda of a day stand the situations that are followed and either were never looked at, or
 were asked for by then, or come back (on the day their last decision named, else by the rhythm of
-the commission, else at once). Those with the longest wait come first. A decision is a passage with its words; one
-that names an exit ends the entry, one that puts on watch opens a watch.
+the commission, else at once). Those with the longest wait come first. A decision is a passage with
+its words; one that names an exit ends the entry, one that puts on watch opens a watch.
 """
 
 from __future__ import annotations
