@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from planner.calc.money import Money
+from planner.services.dossiers import open_example
+from planner.services.session import open_session
 from planner.tui.dialogs.why import Why
+from planner.tui.widgets.blocks_view import BlocksView
 from planner.views.formats import flat
-from tests.tui.driving import Person, on_an_example
+from planner.views.wrapping import width
+from tests.tui.driving import Person, on_an_example, text_of
 
 TESTS = Path(__file__).parents[1]
 TABLE = TESTS.parent / "docs" / "appointment.md"
@@ -55,3 +61,32 @@ def test_why_has_a_sentence_then_the_law_and_its_doubts() -> None:
         assert "depuis le 1er janvier 1990, non vérifié" in page.partition("Chaque valeur")[2]
 
     on_an_example(why, ALONE)
+
+
+@pytest.mark.slow
+def test_what_the_keys_do_is_whole_at_eighty_columns_and_no_line_is_cut_by_a_scroll_bar() -> None:
+    async def look(person: Person) -> None:
+        for page, last in (("f6", "retirer"), ("alt+v", "accompagnement")):
+            await person.press(page)
+            shown = person.dossier_screen.query_one(f"#{person.dossier_screen.view}", BlocksView)
+            hints = " ".join(flat("\n".join(text_of(shown)[:3])).split())
+            assert f": {last}" in hints
+            assert "…" not in hints
+        await person.press("f5", "v")
+        await person.app.workers.wait_for_complete()
+        await person.settle()
+        await person.settle()
+        plan = person.dossier_screen.query_one("#plan", BlocksView)
+        assert max(width(line.rstrip()) for line in text_of(plan)) <= plan.room
+
+    on_an_example(look, ALONE, size=(80, 24))
+
+
+def test_the_figure_chosen_together_is_not_told_as_the_family_s_own() -> None:
+    session = open_session(open_example(ALONE), date(2026, 11, 22))
+    session.edit("casework.household_offer", Money(4000))
+    for chosen, told in ((5000, False), (4000, True)):
+        session.edit("casework.chosen_instalment", Money(chosen))
+        reasons = [why.id for each in session.plan.proposals for why in each.reasons]
+        assert ("family_figure_kept" in reasons) is told
+    session.close()

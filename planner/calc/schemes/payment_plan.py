@@ -173,7 +173,8 @@ def _holds(diagnosis: Diagnosis, kept: ScheduleView) -> tuple[Verdict, tuple[Rea
         "ends": kept.ends,
     }
     reasons = [Reason("schedule_holds", values, (kept.instalment, diagnosis.budget.capacity))]
-    if kept.id in (CHOSEN, HOUSEHOLD):
+    offered = diagnosis.dossier.casework.household_offer
+    if kept.id == HOUSEHOLD or (kept.id == CHOSEN and kept.instalment.money == offered):
         reasons.append(Reason("family_figure_kept", {"amount": kept.instalment.money}))
     limit = _count(diagnosis, LIMIT_OF_USE)
     if limit is not None and months > limit:

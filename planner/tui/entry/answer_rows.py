@@ -73,7 +73,7 @@ def answers(dossier: Dossier, page: Page) -> Iterator[Row]:
     if INCOME in page.needed:
         text = income_of(dossier, page)
         yield field(INCOME, text, MONEY, N_("Avis d’impôt de l’année suivante, abattement déduit."))
-        counts = _("Année de ce revenu ({year} compte cette année)").format(year=page.year - 2)
+        counts = _("Année du revenu ({year} compte)").format(year=page.year - 2)
         hint = N_("Les prestations familiales regardent les revenus d’il y a deux ans.")
         yield field(YEAR, counts, NumberKind(low=1990, high=2099), hint)
     for path, label, kind, hint in _ASKED:

@@ -25,6 +25,8 @@ from planner.views.i18n import N_, _
 __all__ = ["Guided", "Step"]
 
 _PEOPLE = "household.persons"
+_ALLOWANCE = "dwelling.allowance.amount"
+_PAID_TO = "dwelling.allowance.paid_to"
 _YES_OR_NO = N_("Répondez oui ou non, ou passez cette question.")
 
 
@@ -228,6 +230,8 @@ class Guided:
         passed: set[str] = set()
         for row in rows:
             cell = row.cells[0]
+            if cell.path == _PAID_TO and self.editor.value(_ALLOWANCE) is None:
+                continue
             told = asked.FIELDS.get(cell.path) or asked.ANSWERS.get(cell.path)
             if row.form == "field" and told:
                 yield self._step(cell.path, cell, chapter, _(told))

@@ -60,6 +60,7 @@ FIELDS = {
     "dwelling.allowance.amount": N_(
         "L’aide de la CAF ou de la MSA pour le logement : combien par mois ?"
     ),
+    "dwelling.allowance.paid_to": N_("Cette aide est-elle versée au bailleur, ou à vous ?"),
     "account.rough_balance": N_("Combien devez-vous au bailleur, à peu près ?"),
     "casework.household_offer": N_("Combien pensez-vous pouvoir payer chaque mois sur la dette ?"),
 }

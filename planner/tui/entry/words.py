@@ -70,7 +70,7 @@ ANSWERS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     PaidTo: {
         PaidTo.LANDLORD: N_("au bailleur"),
         PaidTo.TENANT: N_("au locataire"),
-        PaidTo.NONE: N_("à personne"),
+        PaidTo.NONE: N_("à préciser"),
     },
     AllowanceStatus: {
         AllowanceStatus.PAID: N_("versée"),

@@ -92,7 +92,7 @@ class DossierList(LineView, can_focus=True):
     def _empty(self) -> str:
         if self.all:
             return _("Aucun dossier ne porte ce nom. Effacez la recherche avec Échap.")
-        return _("Aucun dossier encore. Ctrl+N ouvre un dossier vide, Ctrl+E un exemple à essayer.")
+        return _("Aucun dossier encore. Ctrl+N ouvre un dossier vide, Ctrl+E un exemple.")
 
     def _row(self, line: home.Line, chosen: bool) -> list[Piece]:
         columns = self.room

@@ -98,6 +98,11 @@ class BlocksView(LineView, can_focus=True):
         self._lay()
         super().resized()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scroll bar takes a column when it comes: the lines are made again beside it."""
+        if self.is_attached:
+            self.call_after_refresh(self.resized)
+
     @property
     def figure(self) -> str | None:
         """The figure under the cursor."""

@@ -17,8 +17,7 @@ from planner.tui.entry.signed_words import paper_name, signed_blocks
 from planner.tui.entry.words import ANSWERS
 from planner.tui.keys import CONTRACT, key, shown
 from planner.tui.widgets.blocks_view import BlocksView
-from planner.tui.widgets.laying import Laid, Part, lay
-from planner.tui.widgets.lines import clipped
+from planner.tui.widgets.laying import Laid, hint_lines, lay
 from planner.views.blocks import Block, Blocks, Column, Heading, Paragraph, Row, Table
 from planner.views.i18n import N_, _, n_
 from planner.views.problems import problems
@@ -51,10 +50,13 @@ class ContractView(BlocksView):
         self.shown = CONTRACT_PAPER
         """The paper shown, one of those that can be read."""
         self._changed = changed
+        self.signed = False
+        """Whether any paper was signed."""
 
     def take(self, blocks: Sequence[Block] = ()) -> None:
         if self.shown == CONTRACT_PAPER:
             signed = signed_blocks(self.work_)
+            self.signed = bool(signed)
             if signed:
                 today = Heading(_("Le contrat, si l’on signait aujourd’hui"), 1)
                 signed = (*signed, today)
@@ -129,8 +131,9 @@ class ContractView(BlocksView):
         hints = [
             _(text).format(key=shown(keys_of(key(id), self.app.own_keys)[:1]).lower())
             for id, text in _HINTS
+            if id != "signed_paper" or self.signed
         ]
-        return [[Part(clipped(" · ".join(hints), columns), "mark")], [], *lay(blocks, columns)]
+        return [*hint_lines(hints, columns), [], *lay(blocks, columns)]
 
     def _after(self) -> None:
         self.shown = CONTRACT_PAPER

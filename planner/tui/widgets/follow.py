@@ -18,8 +18,7 @@ from planner.services.session import Session
 from planner.tui.bindings import bindings, keys_of
 from planner.tui.keys import FOLLOW, key, shown
 from planner.tui.widgets.blocks_view import BlocksView
-from planner.tui.widgets.laying import Laid, Part, lay
-from planner.tui.widgets.lines import clipped
+from planner.tui.widgets.laying import Laid, hint_lines, lay
 from planner.views import living as told
 from planner.views.blocks import Block
 from planner.views.follow import follow
@@ -84,7 +83,7 @@ class FollowView(BlocksView):
             _(text).format(key=shown(keys_of(key(id), self.app.own_keys)[:1]).lower())
             for id, text in _HINTS
         ]
-        return [[Part(clipped(" · ".join(hints), columns), "mark")], [], *lay(blocks, columns)]
+        return [*hint_lines(hints, columns), [], *lay(blocks, columns)]
 
     def _after(self) -> None:
         self.take()

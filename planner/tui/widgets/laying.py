@@ -23,11 +23,11 @@ from planner.views.blocks import (
     Table,
     Tree,
 )
-from planner.views.formats import typographic
+from planner.views.formats import NO_BREAK, typographic
 from planner.views.i18n import N_, _
 from planner.views.wrapping import clean, width, wrap
 
-__all__ = ["Laid", "Part", "lay"]
+__all__ = ["Laid", "Part", "hint_lines", "lay"]
 
 _GAP = 2
 
@@ -61,6 +61,12 @@ def lay(blocks: Iterable[Block], columns: int) -> list[Laid]:
             found += part if titled else [[], *part]
             titled = isinstance(block, Heading)
     return found
+
+
+def hint_lines(hints: Iterable[str], columns: int) -> list[Laid]:
+    """What the keys do here, each hint in one piece, on as many lines as it takes."""
+    told = " · ".join(hint.replace(" ", NO_BREAK) for hint in hints)
+    return [[Part(line, "mark")] for line in wrap(told, columns)]
 
 
 def _say(text: str) -> str:

@@ -6,12 +6,15 @@ from planner.calc.scenarios.levers import Lever
 from planner.calc.scenarios.repair import Repair
 from planner.services.screen.board import Board
 from planner.services.screen.running import Running
+from planner.tui.bindings import keys_of
+from planner.tui.keys import key, shown
 from planner.tui.widgets.laying import Laid, Part
 from planner.tui.widgets.lines import clipped, placed
 from planner.views import running as told
 from planner.views.blocks import Block, Paragraph
 from planner.views.i18n import N_, _
 from planner.views.scenarios import lever, repair
+from planner.views.wrapping import wrap
 
 __all__ = ["Levers"]
 
@@ -29,6 +32,7 @@ class Levers:
 
     def __init__(self, running: Running) -> None:
         self.running = running
+        self.own_keys: dict[str, str] = {}
         self.line = 0
         self.column = 0
         self.repair: Repair | None = None
@@ -126,7 +130,11 @@ class Levers:
         """
         board = self._board()
         if not board.levers:
-            return [[Part(_("Aucun changement possible n’a été trouvé pour ce ménage."), "strong")]]
+            name = shown(keys_of(key("lever"), self.own_keys)[:1]).lower()
+            text = _(
+                "Aucun changement possible n’a été trouvé pour ce ménage ; {key} en étudie un."
+            )
+            return [[Part(line, "strong")] for line in wrap(text.format(key=name), columns)]
         boxes = BOX * len(board.columns)
         room = columns - boxes - 2
         self._places = [(None, 0)]

@@ -146,6 +146,7 @@ class PlanView(BlocksView):
 
     def laid(self, blocks: Sequence[Block], columns: int) -> list[Laid]:
         if self.part == "levers":
+            self.levers.own_keys = self.app.own_keys
             switches = self.levers.lines(columns, pointed=self.switching)
             return [*switches, *lay(blocks, columns)]
         if self.part != "amount":
