@@ -9,13 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.calc.diagnosis.diagnosis import diagnose
-from planner.calc.dossier import AidKind, Casework, Dossier, Household, PastAid, Person, Role
+from planner.calc.dossier import AidKind, Casework, Debt, Dossier, Household, PastAid, Person, Role
 from planner.calc.money import Money, Rate
 from planner.calc.schemes.fsl_criterion import State
 from planner.calc.schemes.fsl_debt import landlord_type
 from planner.calc.schemes.fsl_evaluation import FslEvaluation, evaluate
 from planner.calc.schemes.fsl_profile import FslProfile
-from planner.calc.schemes.fsl_rules import Aid, AidBand, LoanTerms, Rolling
+from planner.calc.schemes.fsl_rules import (
+    Aid,
+    AidBand,
+    FrequencyRule,
+    LoanTerms,
+    Rolling,
+    Shares,
+    Utilities,
+)
+from planner.calc.schemes.fsl_utilities import UtilityAid
 from planner.calc.schemes.fsl_words import LandlordType
 from planner.law import load_law
 from tests.support.dossiers import dossiers
@@ -123,7 +132,24 @@ def regulations(draw: st.DrawFn) -> FslProfile:
         max_cumulated_instalments=draw(st.none() | st.integers(0, 200_00).map(Money)),
     )
     base = PROFILES[draw(st.sampled_from(NAMES))]
+    bills = Utilities(
+        energy_max=draw(st.none() | cents),
+        water_max=draw(st.none() | cents),
+        phone_max=draw(st.none() | cents),
+        window_months=draw(st.none() | st.integers(1, 120)),
+        aid=draw(st.none() | st.just(Shares(grant_share=draw(shares), bands=bands))),
+        loan=draw(st.none() | st.just(loan.but(rate=draw(st.none() | shares)))),
+        frequency=draw(
+            st.none()
+            | st.builds(
+                FrequencyRule,
+                min_months_between=st.none() | st.integers(0, 600),
+                previous_loan_repaid=st.none() | st.booleans(),
+            )
+        ),
+    )
     return base.but(
+        utilities=draw(st.none() | st.just(bills)),
         aid=draw(st.none() | st.just(aid)),
         loan=draw(st.none() | st.just(loan)),
         landlord_share=draw(st.none() | st.fixed_dictionaries(dict.fromkeys(LandlordType, shares))),
@@ -165,15 +191,44 @@ def test_grant_loan_and_remainder_make_the_debt_under_every_cap(
         assert found.aid.amount.money.cents * 1_000_000 <= left
 
 
+BILLS = ("gas_debt", "water_debt", "phone_internet_debt")
+
+
 @pytest.mark.slow
-@settings(max_examples=40)
-@given(dossiers(), regulations())
+@settings(max_examples=60)
+@given(dossiers(), regulations(), st.lists(st.integers(1, 4_000_00), min_size=3, max_size=3))
 def test_a_regulation_of_any_kind_answers_for_any_household(
-    dossier: Dossier, profile: FslProfile
+    dossier: Dossier, profile: FslProfile, owed: list[int]
 ) -> None:
-    diagnosis = diagnose(dossier, LAW, ON)
+    bills = (
+        Debt(id=f"bill-{n}", kind=kind, balance=Money(sum_))
+        for n, (kind, sum_) in enumerate(zip(BILLS, owed, strict=True))
+    )
+    diagnosis = diagnose(dossier.but(debts=(*dossier.debts, *bills)), LAW, ON)
     found = evaluate(diagnosis, profile)
     parts_make_the_debt(found, diagnosis.arrears.payable.money)
+    for each in found.utilities:
+        bill_holds_together(each)
+
+
+def bill_holds_together(each: UtilityAid) -> None:
+    """Grant + loan + remainder = the bill, under its cap, and a loan that its lines repay."""
+    asked = each.aid
+    assert (asked is None) is (each.cap is None) is (each.effect is None)
+    if asked is None or each.cap is None:
+        return
+    assert asked.amount.money + asked.remainder.money == each.debt.money
+    assert Money(0) <= asked.amount.money <= each.cap.money
+    if asked.grant is not None and asked.loan is not None:
+        assert asked.grant.money + asked.loan.money == asked.amount.money
+        assert min(asked.grant.money, asked.loan.money) >= Money(0)
+    loan = each.loan
+    if loan is not None:
+        cost = loan.interest.money if loan.interest is not None else Money(0)
+        paid = loan.instalment.money * (loan.months - 1) + loan.last
+        assert paid == loan.loan.money + cost
+    if each.least.amount is not None:
+        assert each.least.amount.money <= asked.amount.money
 
 
 @settings(max_examples=40)
