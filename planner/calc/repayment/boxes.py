@@ -19,6 +19,9 @@ __all__ = ["Boxes", "Effort", "Undecided", "full_boxes"]
 LARGEST_TABLE = 200_000
 """A table of the sums that odd cents can reach has a bit a cent: not kept above so large a step."""
 
+MOST_SIZES = 25
+"""How many sizes of odd cents the bounds look at."""
+
 
 class Undecided(Exception):
     """The search stopped before it found a plan, or proved that there is none."""
@@ -65,13 +68,22 @@ class Boxes:
         self._sizes = [] if step > LARGEST_TABLE else self._by_size(steps, steps_before)
         self._lost: dict[int, list[int]] = {}
 
-    def _by_size(self, steps: Sequence[int], steps_before: Sequence[int]) -> list[_Size]:
-        sizes: list[_Size] = []
-        sums = 1
-        for place, odd in enumerate(self._odds):
-            if not odd:
-                break
-            sums |= sums << odd & (1 << self._step) - 1
+    def _by_size(
+        self, steps: Sequence[int], steps_before: Sequence[int]
+    ) -> list[tuple[int, _Size]]:
+        """The sizes looked at, each with the bits of the debts that it adds to the one before.
+
+        A bound needs not every size: of very many debts, some sizes are enough.
+        """
+        sizes: list[tuple[int, _Size]] = []
+        count = sum(odd > 0 for odd in self._odds)
+        every = -(-count // MOST_SIZES)
+        sums, added = 1, 0
+        for place in range(count):
+            sums |= sums << self._odds[place] & (1 << self._step) - 1
+            added |= 1 << place
+            if (count - 1 - place) % every:
+                continue
             least = min(steps[: place + 1])
             held, unfilled = [0], [0]
             for at, cents in enumerate(self._cents):
@@ -80,15 +92,24 @@ class Boxes:
                 most = (sums & (2 << cents) - 1).bit_length() - 1 if usable else 0
                 held.append(held[-1] + most)
                 unfilled.append(max(unfilled[-1], cents - most))
-            sizes.append(_Size(held, unfilled))
+            sizes.append((added, _Size(held, unfilled)))
+            added = 0
         return sizes
+
+    def _sum(self, debts: int) -> int:
+        """The odd cents of a set of debts."""
+        total = 0
+        while debts:
+            total += self._odds[debts.bit_length() - 1]
+            debts ^= 1 << debts.bit_length() - 1
+        return total
 
     def least_wasted(self, pending: int, months: int) -> int:
         """How many steps of the first months some debts lose at least, all settled there."""
         wasted = total = 0
-        for place, size in enumerate(self._sizes):
-            if pending >> place & 1:
-                total += self._odds[place]
+        for added, size in self._sizes:
+            if pending & added:
+                total += self._sum(pending & added)
                 lacking = total - size.held[months]
                 wasted = max(wasted, -(-lacking // (self._step + size.unfilled[months])))
         return wasted
@@ -99,12 +120,12 @@ class Boxes:
         So that these can hold the rest of ``pending`` with so many steps lost.
         """
         needed = [-1] * (may.bit_count() + 1)
-        total = 0
-        for place, size in enumerate(self._sizes):
-            if pending >> place & 1:
-                total += self._odds[place]
+        total = first = 0
+        for added, size in self._sizes:
+            first += (may & added).bit_count()
+            if pending & added:
+                total += self._sum(pending & added)
                 least = total - size.held[months] - waste * (self._step + size.unfilled[months])
-                first = (may & (2 << place) - 1).bit_count()
                 needed[first] = max(needed[first], least)
         return needed
 
@@ -116,7 +137,7 @@ class Boxes:
         if not self._sizes or waste >= months:
             return 0
         if waste not in self._lost:
-            held = self._sizes[-1].held
+            held = self._sizes[-1][1].held
             sums, worst = [0], [0] * waste
             for at, cents in enumerate(self._cents):
                 empty = cents - held[at + 1] + held[at]

@@ -71,6 +71,20 @@ def test_what_a_month_must_fill_for_those_before_it_to_hold_the_rest():
     assert one.needed(FIVES, FIVES, 2, 0) == [-1, -1, 0]
 
 
+def test_of_very_many_debts_some_sizes_are_looked_at_and_the_last_is_one():
+    """30 debts of 9 in months of 8: nothing fits; 270 cents, in steps of 10 and 8 kept empty."""
+    one = boxes([8] * 5, odds=[9] * 30, steps=[1] * 30)
+    every = (1 << 30) - 1
+    assert one.least_wasted(every, 0) == 27
+    assert one.least_wasted(every, 5) == 15
+    assert one.least_wasted(1 << 29, 5) == one.least_wasted(1, 5) == 1
+    assert one.lost(5, 0) == 40
+    needed = one.needed(every, every, 5, 14)
+    # Two by two: 14 lost steps hold 252 cents, 28 debts of 9.
+    assert (needed[28], needed[30]) == (0, 18)
+    assert needed[29] == -1
+
+
 def filled(odds, low, most, needed=None, must=0):
     debts = [(1 << place, odd, bool(must >> place & 1)) for place, odd in enumerate(odds)]
     needed = needed or [-1] * (len(odds) + 1)

@@ -28,6 +28,11 @@ def test_cents_moved_between_full_months_are_judged_as_an_integer_program_judges
 
 
 @pytest.mark.slow
+def test_a_plan_of_thirty_debts_is_found():
+    finds_the_plan(planted(3, 30, 60, 1000))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(15, 48), (20, 60)])
 def test_every_planted_plan_is_found(size):
     for seed in range(100, 130):
