@@ -42,6 +42,18 @@ def test_after_the_report_a_plan_has_six_months_and_the_fund_three_more():
     assert found["fsl_scheme"].reference == "CCH R.824-7"
 
 
+def test_what_happens_today_starts_its_delays_today_and_what_is_to_come_none():
+    report = EventKind.LANDLORD_REPORT
+    assert dates((report, ON))["plan_found"].on == add_months(ON, 6)
+    tomorrow = ON.replace(day=ON.day + 1)
+    assert "plan_found" not in dates((report, tomorrow))
+    kinds = EventKind.OVER_INDEBTEDNESS_FILED, EventKind.OVER_INDEBTEDNESS_ADMISSIBLE
+    filed = {due.from_event for due in dates((kinds[0], ON)).values()}
+    assert "events[0]" in filed
+    gone_further = {due.from_event for due in dates((kinds[0], ON), (kinds[1], ON)).values()}
+    assert "events[0]" not in gone_further
+
+
 def test_from_2027_the_delays_of_the_plan_are_not_verified():
     found = dates((EventKind.LANDLORD_REPORT, date(2027, 1, 10)), on=date(2027, 2, 1))
     assert found["plan_found"].on == date(2027, 7, 10)
