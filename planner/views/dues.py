@@ -20,6 +20,7 @@ from planner.views.i18n import _, n_
 from planner.views.words.protocols import (
     ACTORS,
     ENTRY_STATES,
+    RESULTS,
     STEP_STATES,
     called,
     doubt,
@@ -153,7 +154,11 @@ def clock_blocks(
                     Column(_("Qui")),
                     Column(_("Où en est-on")),
                 ),
-                tuple(_step(due, on) for due in steps if due.state is not StepState.NOT_NEEDED),
+                tuple(
+                    _step(due, protocol, on)
+                    for due in steps
+                    if due.state is not StepState.NOT_NEEDED
+                ),
             ),
         ]
         found += _remarks(steps, doubts)
@@ -173,13 +178,13 @@ def clock_blocks(
     return tuple(found)
 
 
-def _step(due: StepDue, on: date) -> Row:
+def _step(due: StepDue, protocol: Protocol, on: date) -> Row:
     day = formats.short_day(due.on) if due.on is not None else ""
     where = word(STEP_STATES, due.state.value)
     if due.done_on is not None:
         where = _("{state} le {day}").format(state=where, day=formats.short_day(due.done_on))
         if due.outcome is not None:
-            where += f" : {_outcome(due)}"
+            where = _("{state} : {outcome}").format(state=where, outcome=_outcome(due, protocol))
     if due.step.repeat is not None and due.times:
         times = n_("{n} fois", "{n} fois", due.times).format(n=due.times)
         where = f"{where} ({times})"
@@ -191,12 +196,17 @@ def _step(due: StepDue, on: date) -> Row:
         by = _("{state}, avant le {day}")
         where = by.format(state=where, day=formats.short_day(due.act_by))
     actor = word(ACTORS, due.step.actor.value)
-    return Row((day, called(due.step), actor, where), strong=due.state is StepState.LATE)
+    what = called(due.step)
+    if due.unsafe:
+        what = _("{what} (pas de visite au domicile)").format(what=what)
+    return Row((day, what, actor, where), strong=due.state is StepState.LATE)
 
 
-def _outcome(due: StepDue) -> str:
+def _outcome(due: StepDue, protocol: Protocol) -> str:
+    """In the words of the step, of the commission that decided, or of the contact log."""
     found = next((one for one in due.step.outcomes if one.id == due.outcome), None)
-    return called(found) if found is not None else str(due.outcome)
+    named = found or (protocol.decision(due.outcome or "") if due.step.passages else None)
+    return called(named) if named is not None else word(RESULTS, due.outcome or "")
 
 
 def _remarks(steps: Sequence[StepDue], doubts: Sequence[tuple[str, str]]) -> Iterable[Block]:

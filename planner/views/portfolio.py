@@ -150,7 +150,8 @@ def _waiting(one: WaitingLike, protocols: Mapping[str, Protocol]) -> Row:
     rule = next((rule for rule in rules if rule.id == one.priority), None)
     who = f"{one.name or _('Sans nom')} {one.reference}".strip()
     day = formats.short_day(date.fromisoformat(one.entered))
-    return Row((who, day, called(rule) if rule is not None else ""))
+    name = called(protocol) if protocol is not None else one.protocol
+    return Row((who, day, called(rule) if rule is not None else name))
 
 
 def _rest(count: int) -> list[Block]:

@@ -38,8 +38,9 @@ def delay_words(delay: Delay) -> str:
 def protocol_blocks(protocol: Protocol) -> Blocks:
     """The whole protocol."""
     found: list[Block] = [Heading(called(protocol), 1), Paragraph(protocol.source)]
-    if protocol.note:
-        found.append(Note(protocol.note))
+    note = protocol.note if language() == FRENCH else protocol.note_en or protocol.note
+    if note:
+        found.append(Note(note))
     columns = (Column(_("Étape"), grows=True), Column(_("Qui")), Column(_("Quand")))
     rows = tuple(
         Row((called(step), word(ACTORS, step.actor.value), _when(step, protocol)))

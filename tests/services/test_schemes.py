@@ -33,12 +33,15 @@ from planner.intake.dossier_file import read_dossier
 from planner.services.commissions import decide, overview, paper, paper_pdf
 from planner.services.dossiers import delete_dossier, dossier_store
 from planner.services.evaluation import evaluated, exported
-from planner.services.portfolio import CASES, stored_cases
+from planner.services.portfolio import CASES, protocols_of, stored_cases
 from planner.services.portfolio_dues import Due, dossier_clock, dues
+from planner.services.portfolio_log import contacted, entered, noted
 from planner.services.screen.home import trued
 from planner.services.session import open_session
 from planner.views.due import due_in_words
+from planner.views.dues import clock_blocks
 from planner.views.i18n import speaking
+from planner.views.protocols import protocol_blocks
 
 TODAY = date(2026, 11, 22)
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "schemes"
@@ -343,3 +346,42 @@ def test_two_entries_of_one_name_are_refused() -> None:
     with pytest.raises(PlannerError) as caught:
         read_dossier(json.dumps({"followup": {"entries": [entry, entry]}}).encode())
     assert "followup.entries[1].id" in str(caught.value)
+
+
+def test_the_visitor_reads_the_safety_flag_on_the_line_of_the_visit() -> None:
+    kept("a", "Tard", designated(date(2026, 10, 5)), danger=True)
+    (line,) = dossier_clock(dossier_store().read("a"), TODAY).entries
+    rows = clock_blocks(
+        [(line.protocol, line.state, line.ready, line.steps, line.doubts)], (), (), TODAY
+    )
+    told = "\n".join(str(block) for block in rows)
+    assert "visite à domicile (pas de visite au domicile)" in told
+    assert "prise de contact par courrier et téléphone (pas de visite" not in told
+
+
+def test_a_protocol_is_read_whole_in_english() -> None:
+    with speaking("en"):
+        for protocol in protocols_of().values():
+            told = str(protocol_blocks(protocol))
+            assert protocol.note is not None
+            assert protocol.note not in told
+            assert protocol.note_en is not None
+            assert protocol.note_en in told
+
+
+def test_what_came_of_a_step_is_told_in_words_whoever_decided_it() -> None:
+    kept("a", "Un", situated("ccas"))
+    decide("a", "go_on", TODAY)
+    noted("a", contacted("home_visit", "no_answer", TODAY))
+    noted("a", entered("rencontre-impayes", TODAY, "landlord"))
+    found = dossier_clock(dossier_store().read("a"), TODAY).entries
+    for language, decision, result in (
+        ("fr", "accompagnement poursuivi", "pas de réponse"),
+        ("en", "goes on", "no answer"),
+    ):
+        with speaking(language):
+            entries = [(one.protocol, one.state, one.ready, one.steps, one.doubts) for one in found]
+            told = str(clock_blocks(entries, (), (), TODAY))
+        assert decision in told
+        assert result in told
+        assert "go_on" not in told

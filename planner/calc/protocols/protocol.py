@@ -284,8 +284,9 @@ class Evaluation(Model):
 
 
 class Protocol(Record):
-    """A whole protocol."""
+    """A whole protocol. ``note_en`` is its note in English."""
 
+    note_en: Text | None = None
     territory: RecordId | None = None
     entry: EntryRule = EntryRule()
     measure: Measure | None = None

@@ -102,7 +102,7 @@ class SchemesScreen(Screen[None]):
             (one.protocol, one.state, one.ready, one.steps, one.doubts) for one in found.entries
         ]
         blocks = clock_blocks(entries, found.legal, found.unknown, work.on)
-        self.query_one(BlocksView).take((*blocks, Paragraph(_(_HINT))))
+        self.query_one(BlocksView).take((Paragraph(_(_HINT)), *blocks))
 
     def action_leave(self) -> None:
         """Back to the dossier."""
