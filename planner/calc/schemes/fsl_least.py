@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
+from planner.calc.budget.lines import Line
 from planner.calc.calendar import Month
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.schedules import first_due
@@ -100,6 +101,15 @@ class Margins:
         self._floor = diagnosis.budget.floor.money.cents
         self._calendar = diagnosis.work.calendar
         self._known: list[int] = []
+        self._lines: dict[str, list[int]] = {}
+
+    def of_line(self, line: Line, months: int) -> list[int]:
+        """What a line of the budget takes in each of the first so many months, in cents."""
+        known = self._lines.setdefault(line.path, [])
+        for offset in range(len(known), months):
+            figure = line.figure_in(self.first.plus(offset))
+            known.append(0 if figure is None else figure.money.cents)
+        return known[:months]
 
     def of(self, months: int) -> list[int]:
         """The first so many months, in cents."""

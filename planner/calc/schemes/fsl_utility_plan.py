@@ -56,10 +56,10 @@ class Beside:
             for rank in range(min(count, months)):
                 found[rank] += each
         paths = self.replaced | own
-        if paths:
-            for rank in range(months):
-                month = self.margins.first.plus(rank)
-                found[rank] -= freed(self.diagnosis, paths, month)
+        for line in self.diagnosis.work.lines.charges if paths else ():
+            if line.path in paths:
+                taken = self.margins.of_line(line, months)
+                found = [one - other for one, other in zip(found, taken, strict=True)]
         return found
 
     def add(self, effect: Effect, places: tuple[int, ...]) -> None:
@@ -120,14 +120,16 @@ def judged(
     limits = limits_of_loan(diagnosis, rule.loan)
     within = usual_months(diagnosis)
     longest = max(within, limits.longest, loan.months if loan else 0)
-    months = bearing(beside.margins, longest, beside.of(longest, own))
+    apart = beside.of(longest, own)
+    months = bearing(beside.margins, longest, apart)
     # Without a cap that was read, an aid of up to the whole debt is looked at.
     sought = aid or AskedAid(debt, None, None, debt)
     least = least_aid(r, Asked(debt.money, sought, rule.aid, about), limits, months, within)
     if aid is None:
         return least, None
-    return least, _effect(r, diagnosis, aid, loan, months, _agreed(diagnosis, places), beside, own,
-                          about)  # fmt: skip
+    lowest = _lowest(diagnosis, beside, own, apart)
+    agreed = _agreed(diagnosis, places)
+    return least, _effect(r, diagnosis, aid, loan, months, agreed, beside, own, lowest, about)
 
 
 def _agreed(diagnosis: Diagnosis, places: tuple[int, ...]) -> tuple[int, int] | None:
@@ -149,6 +151,7 @@ def _effect(
     agreed: tuple[int, int] | None,
     beside: Beside,
     own: set[str],
+    lowest_beside: Money,
     about: str,
 ) -> Effect:
     taken = loan.instalment.money.cents if loan is not None else 0
@@ -169,7 +172,7 @@ def _effect(
     ]
     others = beside.each_month
     before = r.sum(f"before_aid{about}", budget.reste_a_vivre, *back)
-    lowest = r.given(f"lowest_beside{about}", _lowest(diagnosis, beside, own))
+    lowest = r.given(f"lowest_beside{about}", lowest_beside)
     holds = agreed is not None and months.up_to(agreed[1]) >= agreed[0]
     left_least = r.difference(f"lowest_after_aid{about}", lowest, *burden)
     return Effect(
@@ -183,12 +186,14 @@ def _effect(
     )
 
 
-def _lowest(diagnosis: Diagnosis, beside: Beside, own: set[str]) -> Money:
-    """What the lowest month of the horizon leaves beside the other plans."""
-    first = beside.margins.first
-    return Money(
-        min(
-            flow.left.money.cents - beside.taken(flow.month.minus(first), own)
-            for flow in diagnosis.budget.months
-        )
-    )
+def _lowest(diagnosis: Diagnosis, beside: Beside, own: set[str], apart: list[int]) -> Money:
+    """What the lowest month of the horizon leaves beside the other plans; ``apart`` is what they
+    take from the first due date on.
+    """
+    lowest: int | None = None
+    for flow in diagnosis.budget.months:
+        rank = flow.month.minus(beside.margins.first)
+        taken = apart[rank] if 0 <= rank < len(apart) else beside.taken(rank, own)
+        left = flow.left.money.cents - taken
+        lowest = left if lowest is None else min(lowest, left)
+    return Money(lowest or 0)
