@@ -129,7 +129,7 @@ class _Search:
         self._whole = all(due % problem.step == 0 for due in self._left)
 
     def run(self, settlement: Settlement | None = None) -> Payments | None:
-        """Every month until all is settled; None when a debt is settled too late or never.
+        """Every month until all is settled; None when a month cannot pay what is forced.
 
         With a settlement that keeps the deadlines, each month is checked before it is kept.
         """
@@ -138,7 +138,6 @@ class _Search:
         left = self._left
         guarded = settlement is not None
         months = () if settlement is None else settlement.months
-        deadlines = set(self.latest)
         groups = set(self._group)
         quiet = 0 if len(groups) > 1 or not all(open_ for _, open_ in groups) else len(self._net)
         for month, net in enumerate(self._net):
@@ -169,10 +168,6 @@ class _Search:
                     left[j] -= amount
             paid_rows.append(paid)
             forced_rows.append(forced)
-            if month in deadlines and any(
-                due and month >= late for due, late in zip(left, self.latest, strict=True)
-            ):
-                return None
         if any(left):
             return None
         return Payments(paid_rows, forced_rows, len(paid_rows) - 1)

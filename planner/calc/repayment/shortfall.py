@@ -29,9 +29,7 @@ def certificate_figures(request: RepaymentRequest, certificate: Certificate) -> 
         month = certificate.month.minus(request.months[0].month)
         months = range(month, month + 1)
     due_by = {month: _due(request, certificate, month, figures_only) for month in months}
-    worst = max(
-        months, key=lambda month: sum(due_by[month]) - _brought(request, certificate, month)
-    )
+    worst = max(months, key=lambda month: sum(due_by[month]) - _brought(request, month))
     payable = recorder.sum(
         "payable",
         *[
@@ -57,9 +55,8 @@ def _first(request: RepaymentRequest, certificate: Certificate, month: int) -> i
     return month if certificate.kind == "floor" and not request.carry else 0
 
 
-def _brought(request: RepaymentRequest, certificate: Certificate, month: int) -> int:
-    first = _first(request, certificate, month)
-    counted = request.months[first : month + 1]
+def _brought(request: RepaymentRequest, month: int) -> int:
+    counted = request.months[: month + 1]
     return sum(one.available.cents for one in counted) - request.floor.cents * len(counted)
 
 

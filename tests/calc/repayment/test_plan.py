@@ -228,6 +228,28 @@ def test_carried_money_is_kept_for_a_month_that_will_need_it():
     check(found)
 
 
+def test_with_carry_the_free_money_is_shared_as_in_a_month_that_keeps_nothing():
+    """Four steps by 37 and 10 are three and one; seven by 23 and 15 are four and three."""
+    two = plan(
+        ["0.41", "0.09"],
+        debt("a", "0.37"),
+        debt("b", "0.10"),
+        policy="pro_rata",
+        step="0.10",
+        carry=True,
+    )
+    assert paid(two) == [{"a": "0.30", "b": "0.10"}, {"a": "0.07"}]
+    two = plan(
+        ["0.35", "0.03"],
+        debt("a", "0.23"),
+        debt("b", "0.15"),
+        policy="pro_rata",
+        step="0.05",
+        carry=True,
+    )
+    assert paid(two) == [{"a": "0.20", "b": "0.15"}, {"a": "0.03"}]
+
+
 def test_with_carry_a_later_deadline_limits_what_the_others_may_take():
     found = plan(
         ["100.00"] * 4,
