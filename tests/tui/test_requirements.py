@@ -10,8 +10,10 @@ import pytest
 
 from planner.calc.money import Money
 from planner.services.dossiers import open_example
+from planner.services.screen import organisation
 from planner.services.session import open_session
 from planner.tui.dialogs.why import Why
+from planner.tui.screens.dossier import DossierScreen
 from planner.tui.widgets.blocks_view import BlocksView
 from planner.views.formats import flat
 from planner.views.wrapping import width
@@ -90,3 +92,26 @@ def test_the_figure_chosen_together_is_not_told_as_the_family_s_own() -> None:
         reasons = [why.id for each in session.plan.proposals for why in each.reasons]
         assert ("family_figure_kept" in reasons) is told
     session.close()
+
+
+@pytest.mark.slow
+def test_keys_typed_at_once_in_a_dialog_go_where_the_one_before_leads(home: Path) -> None:
+    async def hurry(person: Person) -> None:
+        service = [
+            "CCAS de Lorient",
+            "Mme Duval",
+            "0297000000",
+            "2 rue du Port",
+            "56100",
+            "Lorient",
+        ]
+        keys = [sign for line in service for sign in (*line, "enter")]
+        await person.press("alt+o")
+        await person.hurry([*keys, "f6"])
+        await person.settle()
+        assert organisation.known()["name"] == "CCAS de Lorient"
+        assert organisation.known()["city"] == "Lorient"
+        assert person.dossier_screen.view == "contract"
+        assert isinstance(person.app.screen, DossierScreen)
+
+    on_an_example(hurry, ALONE)

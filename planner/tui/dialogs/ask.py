@@ -46,5 +46,6 @@ class Ask(Frame[str]):
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Input))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.close_with(event.value.strip() or None)
+    def answered(self, field: Input) -> None:
+        """What was typed closes it."""
+        self.close_with(field.value.strip() or None)

@@ -71,10 +71,11 @@ class Checked(Frame[dict[str, Any]]):
         if event.input.has_focus:
             self._say(line.read(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def answered(self, field: Input) -> None:
+        """The next line where this one is understood; the last one closes."""
         fields = list(self.query(Input))
-        place = fields.index(event.input)
-        reading = self.lines[place].read(event.value)
+        place = fields.index(field)
+        reading = self.lines[place].read(field.value)
         if not isinstance(reading, Understood):
             self._say(reading)
             return
@@ -82,10 +83,10 @@ class Checked(Frame[dict[str, Any]]):
             self.set_focus(fields[place + 1])
             return
         values = {}
-        for line, field in zip(self.lines, fields, strict=True):
-            reading = line.read(field.value)
+        for line, each in zip(self.lines, fields, strict=True):
+            reading = line.read(each.value)
             if not isinstance(reading, Understood):
-                self.set_focus(field)
+                self.set_focus(each)
                 self._say(reading)
                 return
             values[line.name] = reading.value

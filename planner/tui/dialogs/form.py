@@ -51,9 +51,10 @@ class Form(Frame[dict[str, str]]):
     def on_mount(self) -> None:
         self.set_focus(self.query(Input).first())
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def answered(self, field: Input) -> None:
+        """The next line; the last one closes."""
         fields = list(self.query(Input))
-        place = fields.index(event.input)
+        place = fields.index(field)
         if place + 1 < len(fields):
             self.set_focus(fields[place + 1])
             return
