@@ -16,6 +16,7 @@ from enum import StrEnum
 from planner.calc.calendar import add_months, next_working_day
 from planner.calc.dossier.casework import AidKind, Wish
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.dossier.followup_kinds import Topic
 from planner.calc.dossier.procedure import EventKind
 from planner.calc.dossier.support import GoalChoice, GoalKind
 from planner.calc.law import Law
@@ -35,6 +36,7 @@ __all__ = [
     "measure_for",
     "meetings_between",
     "other_measures",
+    "suggested",
 ]
 
 MOST_GOALS = 4
@@ -42,6 +44,12 @@ _CHOSEN_MONTHS = 3
 RESUMED_MONTHS = 3
 """Months of full rent in a row that show it is paid again."""
 
+_OF_TOPIC = {
+    Topic.ACCESS: GoalKind.REHOUSING,
+    Topic.NEIGHBOURHOOD: GoalKind.NEIGHBOURHOOD,
+    Topic.UPKEEP: GoalKind.DWELLING_USE,
+    Topic.ADMINISTRATIVE: GoalKind.RIGHTS,
+}
 _LAW = "loi 90-449 art. 6 et 6-3"
 _ACTS = frozenset({EventKind.COMMANDEMENT, EventKind.ASSIGNATION, EventKind.HEARING})
 _LEAVING = frozenset(
@@ -158,6 +166,16 @@ def _worded(goal: Goal, choice: GoalChoice, start: date) -> Goal:
     """The goal in the words chosen, by the day chosen where it is not before the first one."""
     by = goal.by if choice.by is None or choice.by <= start else choice.by
     return replace(goal, by=by, text=choice.text.strip(), measured_by=choice.measured_by.strip())
+
+
+def suggested(dossier: Dossier) -> tuple[GoalKind, ...]:
+    """The goals that the topics of the household's open entries call to mind: to be offered first,
+    never written for it, since nothing of the follow-up is printed nor told.
+    """
+    topics = [
+        topic for entry in dossier.followup.entries if entry.exit is None for topic in entry.topics
+    ]
+    return tuple(dict.fromkeys(_OF_TOPIC[topic] for topic in topics if topic in _OF_TOPIC))
 
 
 def _left_on(schedule: ScheduleView, day: date) -> Money:

@@ -23,7 +23,7 @@ from planner.calc.dossier import (
 from planner.calc.dossier.casework import AidKind, FundPart
 from planner.calc.money import Money
 from planner.calc.schemes.asll_follow import Following, follow, reached_so_far, review_of
-from planner.calc.schemes.asll_measure import Goal, Measure, convention_for
+from planner.calc.schemes.asll_measure import Goal, Measure, convention_for, suggested
 from planner.calc.schemes.asll_review import Review
 from planner.errors import PlannerError
 from planner.services import support
@@ -77,9 +77,10 @@ class Supporting:
         return () if isinstance(found, PlannerError) else found.goals
 
     def others(self) -> tuple[GoalKind, ...]:
-        """The goals that could still be chosen."""
+        """The goals that could still be chosen, those that the follow-up calls to mind first."""
         shown = {goal.kind for goal in self.goals()}
-        return tuple(kind for kind in GoalKind if kind not in shown)
+        ranked = dict.fromkeys((*suggested(self.work.dossier), *GoalKind))
+        return tuple(kind for kind in ranked if kind not in shown)
 
     def reached(self, held: Following) -> dict[GoalKind, Reached]:
         """How far the goals are, as far as the figures or the last review show it."""

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from planner.calc.calendar import add_months, is_working_day
 from planner.calc.dossier import AidKind, Casework, Dossier, Wish
+from planner.calc.dossier.followup import Followup, SchemeEntry, SchemeExit
+from planner.calc.dossier.followup_kinds import Designator, Topic
 from planner.calc.dossier.procedure import EventKind, ProcedureEvent
+from planner.calc.dossier.support import GoalChoice, SupportChoices
 from planner.calc.money import Money
 from planner.calc.plan import plan
 from planner.calc.results import Verdict
@@ -22,6 +25,7 @@ from planner.calc.schemes.asll_measure import (
     convention_for,
     goals_of,
     measure_for,
+    suggested,
 )
 from planner.calc.schemes.asll_review import Next, Reached, review
 from planner.errors import PlannerError
@@ -187,3 +191,53 @@ def test_a_goal_chosen_with_the_household_stands_beside_those_that_the_figures_s
     assert proposal is not None
     assert proposal.verdict is Verdict.POSSIBLE
     assert "asll_need_chosen" in {reason.id for reason in proposal.reasons}
+
+
+def test_what_was_noted_in_a_scheme_is_offered_first_and_never_written_for_the_household() -> None:
+    def entry(id: str, *topics: Topic, left: bool = False) -> SchemeEntry:
+        gone = SchemeExit(on=date(2026, 11, 1), kind="left") if left else None
+        return SchemeEntry(
+            id=id,
+            protocol="mediation-expulsion",
+            entered_on=date(2026, 10, 1),
+            designated_by=Designator.LANDLORD,
+            topics=topics,
+            exit=gone,
+        )
+
+    entries = (
+        entry("a", Topic.NEIGHBOURHOOD, Topic.RENT_ARREARS, Topic.UPKEEP),
+        entry("b", Topic.ACCESS, left=True),
+    )
+    dossier = late().but(followup=Followup(entries=entries))
+    assert suggested(dossier) == (GoalKind.NEIGHBOURHOOD, GoalKind.DWELLING_USE)
+    assert measured(dossier).goals == measured(late()).goals
+
+
+def test_goals_chosen_left_out_worded_and_dated_are_those_of_the_measure() -> None:
+    choices = SupportChoices(
+        goals=(
+            GoalChoice(kind=GoalKind.PROCEDURE, left_out=True),
+            GoalChoice(kind=GoalKind.STOP_ARREARS, text="Le loyer le 5", by=date(2027, 2, 1)),
+            GoalChoice(kind=GoalKind.MOVE, measured_by="préavis donné", by=date(2026, 1, 1)),
+        )
+    )
+    casework = Casework(
+        asll_wish=Wish.YES,
+        household_offer=euros("50.00"),
+        asll_goals=(GoalKind.MOVE,),
+        asll_choices=choices,
+    )
+    found = {goal.kind: goal for goal in measured(late(casework=casework)).goals}
+    assert GoalKind.PROCEDURE not in found
+    assert found[GoalKind.STOP_ARREARS].text == "Le loyer le 5"
+    assert found[GoalKind.STOP_ARREARS].by == date(2027, 2, 1)
+    move = found[GoalKind.MOVE]
+    # A day before the first one is not kept: three months after it, as any goal chosen.
+    assert (move.measured_by, move.by) == ("préavis donné", date(2027, 3, 1))
+
+
+def test_a_goal_chosen_is_kept_before_those_that_only_the_figures_show() -> None:
+    chosen = (GoalKind.MOVE, GoalKind.DWELLING_USE, GoalKind.NEIGHBOURHOOD, GoalKind.PROCEDURE)
+    casework = Casework(asll_wish=Wish.YES, household_offer=euros("50.00"), asll_goals=chosen)
+    assert {goal.kind for goal in measured(late(casework=casework)).goals} == set(chosen)
