@@ -42,6 +42,12 @@ def paper(
             )
         show(_overview(protocol, day), flat=flat)
         return 0
+    if out is not None and Path(out).suffix.lower() != ".pdf":
+        raise UsageError(
+            Problem(
+                "unknown_form", "« {file} » doit finir par .pdf.", None, {"file": Path(out).name}
+            )
+        )
     made = commissions.paper(protocol, partner, day, minutes=minutes)
     if out is not None:
         write_file(Path(out), commissions.paper_pdf(made))

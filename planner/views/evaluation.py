@@ -35,6 +35,7 @@ __all__ = [
     "Told",
     "evaluation_blocks",
     "hidden_note",
+    "looked_at",
     "told",
     "told_period",
     "unread_words",
@@ -165,13 +166,21 @@ def evaluation_blocks(report: Report) -> Blocks:
         Paragraph(_("{label} : {definition}").format(label=one.label, definition=one.definition))
         for one in every
     ]
-    looked = report.protocol.evaluation.at_months
-    if looked:
-        months = formats.listed([formats.count_of_months(n) for n in looked])
-        text = _("ce dispositif s’évalue {months} après son début (--period JOUR+MOIS).")
-        found.append(Note(text.format(months=months)))
+    found += looked_at(report.protocol)
     found += hidden_note(report, every)
     return tuple(found)
+
+
+def looked_at(protocol: Protocol) -> Iterator[Note]:
+    """When the scheme is evaluated, with the periods to ask for when its first day is written."""
+    looked, started = protocol.evaluation.at_months, protocol.evaluation.started
+    if looked:
+        months = formats.listed([formats.count_of_months(n) for n in looked])
+        text = _("ce dispositif s’évalue {months} après son début (--period {periods}).")
+        first = started.isoformat() if started is not None else _("JOUR")
+        count = [str(n) for n in looked] if started is not None else [_("MOIS")]
+        periods = formats.listed([f"{first}+{n}" for n in count])
+        yield Note(text.format(months=months, periods=periods))
 
 
 def _lines(one: Told) -> Iterator[Block]:

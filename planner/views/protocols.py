@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.calc.protocols.protocol import END, ENTRY, EXIT, Delay, Protocol, Roll, Step
 from planner.views import formats
 from planner.views.blocks import Block, Blocks, Column, Heading, List, Note, Paragraph, Row, Table
+from planner.views.evaluation import looked_at
 from planner.views.i18n import FRENCH, N_, _, language, n_
 from planner.views.words.protocols import ACTORS, ENTRY_STATES, MATTERS, called, word
 
@@ -41,6 +42,7 @@ def protocol_blocks(protocol: Protocol) -> Blocks:
     note = protocol.note if language() == FRENCH else protocol.note_en or protocol.note
     if note:
         found.append(Note(note))
+    found += looked_at(protocol)
     columns = (Column(_("Étape"), grows=True), Column(_("Qui")), Column(_("Quand")))
     rows = tuple(
         Row((called(step), word(ACTORS, step.actor.value), _when(step, protocol)))

@@ -441,6 +441,10 @@ SCHEMES = (
         "unknown_form", "evaluate", "asll", "-o", "bilan.doc",
         said="« bilan.doc » doit finir par .xlsx, .csv ou .pdf.",
     ),
+    _usage(
+        "unknown_form", "commission", "agenda", "plateforme-logement", "--partner", "ccas",
+        "-o", "d.json", said="« d.json » doit finir par .pdf.",
+    ),
     Case(
         "bad_period",
         ("evaluate", "asll", "--period", "2016-13"),

@@ -385,3 +385,11 @@ def test_what_came_of_a_step_is_told_in_words_whoever_decided_it() -> None:
         assert decision in told
         assert result in told
         assert "go_on" not in told
+
+
+def test_a_scheme_whose_first_day_is_written_names_the_periods_of_its_evaluation() -> None:
+    whole = protocols_of()["rencontre-impayes"]
+    dated = whole.but(evaluation=whole.evaluation.but(started=date(2026, 9, 1)))
+    told = str(protocol_blocks(dated))
+    assert "(--period 2026-09-01+6 et 2026-09-01+12)" in told
+    assert "(--period JOUR+MOIS)" in str(protocol_blocks(whole))

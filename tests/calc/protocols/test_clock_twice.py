@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calc.dossier import Dossier
 from planner.calc.dossier.followup import (
@@ -23,21 +25,29 @@ from planner.calc.protocols.clock import StepDue, StepState, clock
 from planner.calc.protocols.doubts import doubts_of
 from planner.calc.protocols.evaluation import evaluate
 from planner.calc.protocols.protocol import Protocol
-from tests.calc.protocols.entries import BESANCON, FIRST, GARDANNE, PROTOCOLS, entered
+from tests.calc.protocols.entries import (
+    BESANCON,
+    FIRST,
+    GARDANNE,
+    PROTOCOLS,
+    days,
+    entered,
+    followups,
+)
 
 
-def after(days: int) -> date:
-    return FIRST + timedelta(days=days)
+def after(count: int) -> date:
+    return FIRST + timedelta(days=count)
 
 
-def contact(days: int, channel: str, result: str, hour: int | None = None) -> Contact:
+def contact(count: int, channel: str, result: str, hour: int | None = None) -> Contact:
     return Contact(
-        date=after(days), channel=Channel(channel), result=ContactResult(result), hour=hour
+        date=after(count), channel=Channel(channel), result=ContactResult(result), hour=hour
     )
 
 
-def run(followup: Followup, protocol: Protocol, days: int, place: int = 0) -> dict[str, StepDue]:
-    found = clock(followup.entries[place], protocol, followup, after(days))
+def run(followup: Followup, protocol: Protocol, count: int, place: int = 0) -> dict[str, StepDue]:
+    found = clock(followup.entries[place], protocol, followup, after(count))
     return {due.step.id: due for due in found}
 
 
@@ -122,8 +132,8 @@ def reentered() -> Followup:
 
 def test_what_is_done_for_a_household_that_came_back_undoes_nothing_of_its_first_exit() -> None:
     followup = reentered()
-    for days in (45, 60):
-        assert run(followup, BESANCON, days)["home_visit"].state is StepState.MISSED
+    for count in (45, 60):
+        assert run(followup, BESANCON, count)["home_visit"].state is StepState.MISSED
     assert run(followup, BESANCON, 60, 1)["home_visit"].state is StepState.DONE
 
 
@@ -145,3 +155,55 @@ def test_a_household_noted_as_met_by_the_step_alone_is_met() -> None:
     found = cases_of(Dossier(followup=Followup(entries=(entry,))), PROTOCOLS)
     assert evaluate(found, BESANCON, FIRST, after(90)).figure("met").count == 1
     assert evaluate(found, BESANCON, FIRST, after(9)).figure("met").count == 0
+
+
+def cut(followup: Followup, on: date) -> Followup:
+    """What was noted by a day, and nothing after it."""
+    entry = followup.entries[0]
+    known: dict[str, object] = {
+        name: tuple(one for one in getattr(entry, name) if one.on <= on)
+        for name in ("steps", "waivers", "renewals", "passages")
+    }
+    left = entry.exit if entry.exit is not None and entry.exit.on <= on else None
+    contacts = tuple(one for one in followup.contacts if one.date <= on)
+    return followup.but(entries=(entry.but(**known, exit=left),), contacts=contacts)
+
+
+@pytest.mark.slow
+@given(st.sampled_from(sorted(PROTOCOLS)), st.data(), days, st.integers(1, 400))
+def test_with_nothing_more_noted_a_late_step_is_late_on_every_later_day(
+    id: str, data: st.DataObject, on: date, later: int
+) -> None:
+    """And a step waived, done or left undone is so for good, but one that comes back."""
+    protocol = PROTOCOLS[id]
+    followup = cut(data.draw(followups(protocol)), on)
+    entry = followup.entries[0]
+    before = clock(entry, protocol, followup, on)
+    after_ = clock(entry, protocol, followup, on + timedelta(days=later))
+    for was, now in zip(before, after_, strict=True):
+        if was.state is StepState.LATE:
+            assert (now.state, now.on) == (StepState.LATE, was.on), was.step.id
+        if was.state in (StepState.DONE, StepState.DONE_LATE, StepState.WAIVED, StepState.MISSED):
+            assert now.state is was.state, was.step.id
+        if was.state is StepState.DUE and was.on is not None and not was.step.optional:
+            assert now.state in (StepState.DUE, StepState.LATE)
+
+
+@pytest.mark.slow
+@given(st.sampled_from(sorted(PROTOCOLS)), st.data(), days, st.integers(0, 300))
+def test_what_is_due_of_a_case_is_what_the_clock_says_on_that_day(
+    id: str, data: st.DataObject, on: date, later: int
+) -> None:
+    """The list of the service is made without the clock: from the last fact on, it agrees."""
+    protocol = PROTOCOLS[id]
+    followup = data.draw(followups(protocol))
+    day = on + timedelta(days=later)
+    (case,) = cases_of(Dossier(followup=followup), PROTOCOLS, day)
+    open_ = {step: last for step, last, _act_by, _optional, _visit in case.open}
+    entered_on = followup.entries[0].entered_on
+    for due in clock(followup.entries[0], protocol, followup, max(day, entered_on)):
+        if due.state is StepState.SKIPPED:  # optional and past: no list shows it
+            continue
+        assert (due.step.id in open_) is due.state.open, due
+        if due.step.id in open_:
+            assert open_[due.step.id] == (due.on.isoformat() if due.on is not None else "")
