@@ -15,7 +15,7 @@ from planner.storage.journal import Journal, Record, fingerprint, played
 from planner.storage.locks import Lock
 from planner.storage.places import CONTRACTS, DOSSIER, DRAFT, VERSIONS
 from planner.storage.repository import Codec, Steps
-from planner.storage.versions import Versions
+from planner.storage.versions import Versions, time_of
 
 __all__ = ["Opened", "stands"]
 
@@ -34,6 +34,7 @@ class Opened:
         self._saved = saved
         self._versions = Versions(folder / VERSIONS)
         sweep(folder)
+        self.written = self._last_written()
         data = self._main.read_bytes()
         self._fingerprint = fingerprint(data)
         self._journal = Journal(folder / DRAFT)
@@ -68,6 +69,13 @@ class Opened:
     def keep_contract(self, record: bytes, pdf: bytes) -> int:
         with told(self._folder):
             return keep_contract(self._folder / CONTRACTS, record, pdf)
+
+    def _last_written(self) -> str:
+        """When the content or a step of it was last written, before this opening."""
+        draft = self._folder / DRAFT
+        waits = draft.is_file() and draft.stat().st_size > 0
+        times = [time_of(self._main), *([time_of(draft)] if waits else [])]
+        return max(times)
 
     def close(self) -> None:
         self._journal.close()

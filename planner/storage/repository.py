@@ -127,6 +127,11 @@ class OpenedDossier(Protocol):
         ...
 
     @property
+    def written(self) -> str:
+        """When it was last written before it was opened: ``YYYY-MM-DDTHH:MM:SS`` in UTC."""
+        ...
+
+    @property
     def notices(self) -> tuple[Problem, ...]:
         """What was found at opening and must be told: a draft that could not be used."""
         ...

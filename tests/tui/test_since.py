@@ -124,3 +124,21 @@ def test_it_stands_above_the_page_until_it_is_read(home: Path) -> None:
 
 def kept(id: str) -> Dossier:
     return dossier_store().read(id)
+
+
+def test_what_a_killed_visit_wrote_is_of_that_visit(home: Path) -> None:
+    id = new_dossier()
+    killed = open_session(id, FIRST)
+    killed.edit("household.phone", "01 02 03 04 05")
+    assert killed.flush()
+    killed.opened.close()
+    aged(home, id, FIRST)
+    noon = datetime(2026, 11, 3, 12, tzinfo=UTC).timestamp()
+    (draft,) = (home / "dossiers" / id).glob("draft*")
+    os.utime(draft, (noon, noon))
+    again = open_session(id, SECOND)
+    assert again.can_undo
+    assert said(again) == ["Rien n’a changé depuis le 3 novembre 2026."]
+    again.edit("household.phone", "06 07 08 09 10")
+    assert said(again)[1] == "Téléphone : 01 02 03 04 05 → 06 07 08 09 10"
+    again.close()

@@ -7,8 +7,10 @@ turned to the family: a line told by one partner alone has no part in them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from planner.calc.dossier import Dossier
@@ -37,22 +39,16 @@ class Visit(NamedTuple):
 
 def last_visit(work: Session) -> Visit | None:
     """The last day worked on before today; None on the first one."""
-    store = dossier_store()
     today = work.on
-    line = next((entry for entry in store.entries() if entry.id == work.id), None)
-    contents: list[tuple[date, int | None]] = []
-    if line is not None and line.updated:
-        contents.append((_day(line.updated), None))
-    contents += [(_day(version.saved), version.number) for version in store.versions(work.id)]
-    past = [each for each in contents if each[0] < today]
+    past = [each for each in _contents(work) if each[0] < today]
     if not past:
         return None
-    day, number = past[0]
-    before = _read(work, number)
+    day, read = past[0]
+    before = _shared(read)
     if before is None:
         return None
-    older = next((number for on, number in past[1:] if on < day and number is not None), None)
-    earlier = _read(work, older) if older is not None else None
+    older = next((read for on, read in past[1:] if on < day), None)
+    earlier = _shared(older) if older is not None else None
     after = shared(work.dossier)
     return Visit(day, before, after, _seen(work, before, day), _seen(work, after, today), earlier)
 
@@ -61,12 +57,27 @@ def _day(saved: str) -> date:
     return datetime.fromisoformat(saved).astimezone().date()
 
 
-def _read(work: Session, number: int | None) -> Dossier | None:
+def _contents(work: Session) -> list[tuple[date, Callable[[], Dossier]]]:
+    """What the dossier was, the newest first: as this opening found it (a killed visit leaves steps
+    after its file), its file, its earlier versions; each with the day it was written.
+    """
+    store, steps = dossier_store(), work.opened.steps
+    found: list[tuple[date, Callable[[], Dossier]]] = [
+        (_day(work.opened.written), lambda: steps.past[-1])
+    ]
+    line = next((entry for entry in store.entries() if entry.id == work.id), None)
+    if line is not None and line.updated:
+        found.append((_day(line.updated), lambda: steps.past[0]))
+    for version in store.versions(work.id):
+        read = partial(store.read_version, work.id, version.number)
+        found.append((_day(version.saved), read))
+    return found
+
+
+def _shared(read: Callable[[], Dossier]) -> Dossier | None:
     """An earlier content as it may be shared; None for one that can be read no more."""
     with suppress(PlannerError):
-        if number is None:
-            return shared(work.opened.steps.past[0])
-        return shared(dossier_store().read_version(work.id, number))
+        return shared(read())
     return None
 
 
