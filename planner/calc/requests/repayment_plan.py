@@ -132,6 +132,10 @@ class RepaymentPlanResult(Result):
     certificate: CertificateResult | None = Field(
         default=None, description="only where no plan holds"
     )
+    step_too_coarse: bool = Field(
+        default=False,
+        description="true where nothing is missing to the cent: only the step breaks that month",
+    )
     earliest_proved: bool = Field(
         default=True,
         description="false where the search could not prove that no plan ends earlier",
@@ -213,6 +217,7 @@ def _refused(certificate: Certificate) -> dict[str, Any]:
             "month": str(certificate.month),
             "missing": str(certificate.missing),
         },
+        **({} if certificate.missing.cents else {"step_too_coarse": True}),
     }
 
 

@@ -117,3 +117,17 @@ def test_a_search_that_must_stop_refuses_and_never_says_that_no_plan_holds(monke
     assert refusal("repayment-plan", **asked) == ("out_of_range", "step")
     monkeypatch.undo()
     assert ask("repayment-plan", **asked)["feasible"]
+
+
+def test_a_plan_that_only_the_step_forbids_says_so():
+    """99.00 twice would repay 190.00 to the cent; in steps of 10.00 it repays 180.00."""
+    months = [{"month": f"2027-0{n}", "available": "99.00"} for n in (1, 2)]
+    debts = [{"id": "rent", "balance": "190.00", "priority": 1}]
+    asked = {"months": months, "floor": "0.00", "debts": debts}
+    answer = ask("repayment-plan", **asked, step="10.00")
+    assert answer["certificate"] == {"kind": "horizon", "month": "2027-02", "missing": "0.00"}
+    assert answer["step_too_coarse"] is True
+    asked["months"] = [{"month": "2027-01", "available": "99.00"}]
+    assert "step_too_coarse" not in ask("repayment-plan", **asked, step="10.00")
+    asked["months"] = months
+    assert ask("repayment-plan", **asked, step="0.01")["feasible"]

@@ -22,7 +22,7 @@ def test_a_plan_of_fifteen_debts_that_fill_every_month_is_found(seed):
     finds_the_plan(planted(seed, 15, 48, STEPS[seed % 3]))
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_cents_moved_between_full_months_are_judged_as_an_integer_program_judges_them(seed):
     agrees_with_the_integer_program(planted(seed, 5, 8, STEPS[seed % 3], moved=60))
 
