@@ -39,6 +39,7 @@ from planner.views.words.support import goal_name
 
 __all__ = [
     "following",
+    "go_on",
     "in_force",
     "length_asked",
     "measure_of",
@@ -163,6 +164,14 @@ def renew(dossier: Dossier, law: Law, on: date, months: int | None = None) -> Do
     """
     held = in_force(dossier, law, compute_plan(dossier, law, on))
     return _with(dossier, _decided(renewed(held, on, months), Next.RENEW), law)
+
+
+def go_on(dossier: Dossier, law: Law, on: date) -> Dossier:
+    """The dossier whose last review is closed by the decision to go on as signed; PlannerError
+    without a measure.
+    """
+    held = in_force(dossier, law, compute_plan(dossier, law, on))
+    return _with(dossier, _decided(held.signed, Next.GO_ON), law)
 
 
 def stop(dossier: Dossier, law: Law, on: date, *, redirect: bool = False) -> Dossier:

@@ -87,3 +87,11 @@ def test_the_list_of_dossiers_shows_the_next_review_of_the_measure() -> None:
     assert days == ["2027-01-15"]
     reviewed, _told = support.write_review(signed(), LAW, MIDWAY, {}, NONE)
     assert [due.on for due in summary(reviewed).deadlines if due.name == REVIEW] == ["2027-02-26"]
+
+
+def test_going_on_as_signed_is_a_decision_too() -> None:
+    dossier, _told = support.write_review(signed(), LAW, MIDWAY, {}, NONE)
+    kept = support.go_on(dossier, LAW, MIDWAY).casework.asll
+    assert kept is not None
+    assert kept.reviews[-1].decided is Next.GO_ON
+    assert kept.stopped_on is None

@@ -116,6 +116,10 @@ def test_a_review_is_written_with_the_family_and_decides_what_comes_next() -> No
         assert await person.sees("Le ménage dit : ça avance", "support")
         await choose(person, "enter", "i")
         assert written(person, "bilan-asll.pdf")
+        await choose(person, "enter", "c")
+        decided = measure_of(person)
+        assert decided is not None
+        assert decided.reviews[-1].decided is Next.GO_ON
         await choose(person, "enter", "r")
         await choose(person, "enter")
         renewed = measure_of(person)
@@ -145,7 +149,7 @@ def test_an_aid_of_the_fund_is_noted_with_what_it_paid_and_corrected() -> None:
         assert (aid.part, aid.on) == (FundPart.ENERGY, date(2026, 3, 10))
         assert await person.sees("180,00 €", "support")
         await choose(person, *["tab"] * 12)  # the last place of the page
-        await choose(person, "enter", "c")
+        await choose(person, "enter", "u")
         await person.type("eau", "enter")
         await person.press("enter", "enter", "enter")
         await person.settle()

@@ -161,6 +161,16 @@ class Supporting:
         self._replace(changed)
         return told
 
+    def undecided(self) -> bool:
+        """Whether nothing was decided yet after the last review."""
+        kept = self.work.dossier.casework.asll
+        return kept is not None and bool(kept.reviews) and kept.reviews[-1].decided is None
+
+    def go_on(self) -> None:
+        """Note that the measure goes on as it was signed."""
+        work = self.work
+        self._replace(support.go_on(work.dossier, work.law, work.on))
+
     def renew(self, months: int) -> None:
         """Renew the measure; ``PlannerError`` where its convention allows it no more."""
         work = self.work

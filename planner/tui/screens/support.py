@@ -1,7 +1,7 @@
 """The support measure (ASLL): prepared with the family, signed, reviewed, renewed or stopped.
 
-Enter opens the list of what can be done, what concerns the goal or the aid under the cursor first;
-each is an edit of the dossier like any other, which the page of entry can undo.
+Enter opens the list of what can be done, with the goal or the aid under the cursor; each is an edit
+of the dossier like any other, which the page of entry can undo.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ __all__ = ["SupportScreen"]
 Export = Callable[[str], Awaitable[None]]
 
 _HINT = N_(
-    "Entrée : ce qui peut être fait, d’abord sur l’objectif ou l’aide du curseur (Tab). "
+    "Entrée : ce qui peut être fait, sur l’objectif ou l’aide du curseur (Tab) s’il y en a un. "
     "Échap : revenir."
 )
 _BEFORE = {
+    "word": (N_("Les mots, l’indicateur, la date d’un objectif"), "m"),
     "wish": (N_("L’avis du ménage"), "a"),
     "choose": (N_("Ajouter un objectif choisi ensemble"), "o"),
-    "word": (N_("Les mots, l’indicateur, la date d’un objectif"), "m"),
     "leave_out": (N_("Laisser un objectif de côté"), "l"),
     "terms": (N_("La durée et le premier jour"), "d"),
     "sign": (N_("Signature : le contrat d’accompagnement a été signé"), "s"),
@@ -52,6 +52,7 @@ _BEFORE = {
 """What can be done before the signature, each with its letter."""
 _DURING = {
     "review": (N_("Écrire un bilan avec le ménage"), "b"),
+    "go_on": (N_("Continuer comme prévu : décidé avec le ménage"), "c"),
     "renew": (N_("Renouveler"), "r"),
     "stop": (N_("Arrêter : le ménage le demande, ou tout est atteint"), "t"),
     "redirect": (N_("Orienter vers une autre mesure"), "v"),
@@ -113,28 +114,21 @@ class SupportScreen(Screen[None]):
         """Nothing here is copied."""
 
     async def action_answer(self) -> None:
-        """Choose what to do, what concerns the place under the cursor first."""
+        """Choose what to do."""
         offered = {**(_BEFORE if self.supporting.running() is None else _DURING), **_ALWAYS}
+        if not self.supporting.undecided():
+            offered.pop("go_on", None)
         if not self.work_.dossier.casework.past_aids:
             del offered["forget"]
-        first = self._first(offered)
-        ranked = sorted(offered, key=lambda what: what not in first)
-        answers = [Answer(_(offered[what][0]), what, offered[what][1]) for what in ranked]
+        if self._here.startswith(PAST_AIDS):
+            offered["correct"] = (_CORRECT, "u")
+        answers = [Answer(_(text), what, letter) for what, (text, letter) in offered.items()]
         await self._ask(_("Que faire ?"), answers, self._do)
 
     @property
     def _here(self) -> str:
         """The place of the goal or of the aid under the cursor."""
         return self.query_one(BlocksView).figure or ""
-
-    def _first(self, offered: dict[str, tuple[str, str]]) -> tuple[str, ...]:
-        """What concerns the place under the cursor; what it says is made of that place."""
-        if self._here.startswith(GOAL) and "word" in offered:
-            return ("word", "leave_out")
-        if self._here.startswith(PAST_AIDS):
-            offered["correct"] = (_CORRECT, "c")
-            return ("correct", "forget")
-        return ()
 
     async def _do(self, what: str) -> None:
         if what in _PAPERS:
@@ -229,6 +223,9 @@ class SupportScreen(Screen[None]):
             self.app.say(_("Bilan écrit. Suite proposée : {next}.").format(next=proposal))
 
         await self._form(forms.review_form(goals, self.supporting.reached(held)), write)
+
+    async def _go_on(self) -> None:
+        self._done(self.supporting.go_on)
 
     async def _renew(self) -> None:
         answers = [
