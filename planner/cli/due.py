@@ -41,6 +41,7 @@ def run(
     ]
     if as_json:
         print_json([due._asdict() for due in found])
+        told_unread()
         return 0
     show(dues_blocks(found, protocols_of(), day, None if late else days), flat=flat)
     told_unread()

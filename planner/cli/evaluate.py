@@ -55,6 +55,7 @@ def run(
                 "protocol": report.protocol.id,
                 "first": first.isoformat(),
                 "last": last.isoformat(),
+                "unread": report.unread,
                 "figures": [
                     {
                         "id": one.id,

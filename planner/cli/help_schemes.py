@@ -141,9 +141,10 @@ TOPICS_OF_SCHEMES: dict[tuple[str, ...], Topic] = {
         "planner log waive martin-2026 home_visit --reason hospitalisation",
     ),
     ("log", "exit"): Topic(
-        "planner log exit IDENTIFIANT SORTIE [--reason RAISON] [--on DATE] [--entry ENTREE]",
+        "planner log exit IDENTIFIANT SORTIE [--reason RAISON] [--on DATE] [--entry ENTREE] "
+        "[--agreed QUI]…",
         N_("Noter la sortie d’un dispositif."),
-        (ON,),
+        (("--agreed QUI", N_("Qui est d’accord, pour une sortie d’un commun accord.")), ON),
         "planner log exit martin-2026 debt_paid",
     ),
     ("log", "danger"): Topic(

@@ -144,11 +144,14 @@ def waive(id: str, name: str, *, reason: str, on: str | None, entry: str | None)
     return _noted(id, waived(name, day_given(on), reason, entry=entry))
 
 
-def leave(id: str, kind: str, *, reason: str, on: str | None, entry: str | None) -> int:
+def leave(
+    id: str, kind: str, *, reason: str, on: str | None, entry: str | None, agreed: tuple[str, ...]
+) -> int:
     """Note the exit."""
     from planner.services.portfolio_log import left
 
-    return _noted(id, left(kind, day_given(on), entry=entry, reason=reason))
+    change = left(kind, day_given(on), entry=entry, reason=reason, agreed_by=agreed)
+    return _noted(id, change)
 
 
 def danger(id: str, *, on: str | None, until: str | None, note: str) -> int:

@@ -133,10 +133,11 @@ def _exit(
     reason: Annotated[str, typer.Option("--reason", metavar="RAISON")] = "",
     on: On = None,
     entry: Entry = None,
+    agreed: Annotated[list[str] | None, typer.Option("--agreed", metavar="QUI")] = None,
 ) -> int:
     from planner.cli.log import leave
 
-    return leave(dossier, kind, reason=reason, on=on, entry=entry)
+    return leave(dossier, kind, reason=reason, on=on, entry=entry, agreed=tuple(agreed or ()))
 
 
 @log.command("danger", add_help_option=False)

@@ -261,10 +261,11 @@ def waived(
 
 
 def left(
-    kind: str, on: date, *, entry: str | None = None, reason: str = "", law: Law | None = None
-) -> Change:
+    kind: str, on: date, *, entry: str | None = None, reason: str = "",
+    agreed_by: tuple[str, ...] = (), law: Law | None = None,
+) -> Change:  # fmt: skip
     """The exit of a scheme, by one of the ways that its protocol knows; the measure signed in the
-    dossier ends with it, where it still runs.
+    dossier ends with it, where it still runs. ``agreed_by`` are those who agree on it together.
     """
 
     def change(dossier: Dossier) -> Dossier:
@@ -288,7 +289,8 @@ def left(
                     {"on": on.strftime("%d/%m/%Y"), "entered": one.entered_on.strftime("%d/%m/%Y")},
                 )
             )
-        out = made(SchemeExit, {"reason": "--reason"}, on=on, kind=kind, reason=reason)
+        names = {"reason": "--reason", "agreed_by": "--agreed"}
+        out = made(SchemeExit, names, on=on, kind=kind, reason=reason, agreed_by=agreed_by)
         changed = replaced(dossier, one.but(exit=out))
         return _measure_ended(changed, one.id, on, law)
 

@@ -171,3 +171,14 @@ def test_without_a_rhythm_a_situation_stays_on_the_agenda_until_a_day_is_set(id:
     assert overview("mediation-expulsion", TODAY).listed == ()
     day = TODAY + timedelta(days=1)
     assert [one.dossier for one in overview("mediation-expulsion", day).listed] == ["essai"]
+
+
+def test_an_exit_by_common_agreement_says_who_agreed_or_is_to_be_checked(id: str) -> None:
+    platform(id, BEFORE)
+    noted(id, left("solved", TODAY))
+    (line,) = dossier_clock(dossier_store().read(id), TODAY).entries
+    assert line.doubts == (("no_agreement", "solved"),)
+    platform(id, TODAY)
+    noted(id, left("solved", TODAY, agreed_by=("bailleur", "CCAS")))
+    last = dossier_clock(dossier_store().read(id), TODAY).entries[-1]
+    assert last.doubts == ()

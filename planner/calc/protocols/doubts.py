@@ -31,6 +31,9 @@ def doubts_of(
     if entry.exit is not None:
         if protocol.exit_kind(entry.exit.kind) is None:
             yield "unknown_exit", entry.exit.kind
+        kind = protocol.exit_kind(entry.exit.kind)
+        if kind is not None and kind.common_agreement and not entry.exit.agreed_by:
+            yield "no_agreement", entry.exit.kind
         if entry.exit.on < entry.entered_on:
             yield "exit_before_entry", ""
     for passage in entry.passages:

@@ -285,6 +285,7 @@ DOUBTS = {
     "unknown_outcome": N_("une issue notée n’est pas du protocole : {value}."),
     "no_outcome": N_("l’issue d’une étape n’est pas notée : {value}. La suite en dépend."),
     "unknown_exit": N_("la sortie notée n’est pas du protocole : {value}."),
+    "no_agreement": N_("la sortie se fait d’un commun accord : qui l’a donné n’est pas noté."),
     "unknown_decision": N_("une décision notée n’est pas du protocole : {value}."),
     "unknown_partner": N_("un partenaire noté n’est pas de la commission : {value}."),
     "more_than_it_may_have": N_(

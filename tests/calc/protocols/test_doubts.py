@@ -66,6 +66,8 @@ SIX = (Renewal(on=FIRST, months=6), Renewal(on=FIRST, months=6))
             {"sharing": (Sharing(partner="bailleur-a", matters=(Matter.HEALTH,)),)},
             [("more_than_it_may_have", "bailleur-a")],
         ),
+        (COULAINES, {"exit": SchemeExit(on=FIRST, kind="solved")}, [("no_agreement", "solved")]),
+        (COULAINES, {"exit": SchemeExit(on=FIRST, kind="solved", agreed_by=("CCAS",))}, []),
         (GARDANNE, {}, [("no_length", "")]),
         (GARDANNE, {"months": 6, "renewals": SIX[:1]}, []),
         (
