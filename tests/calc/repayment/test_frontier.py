@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.calc.calendar import Month
 from planner.calc.money import Money
 from planner.calc.outcomes import NoPlan
+from planner.calc.repayment import feasibility
 from planner.calc.repayment.frontier import amounts_to_try, debts_frontier, rent_frontier
 from planner.calc.repayment.plan import repayment_plan
 from planner.calc.repayment.problem import MonthlyBudget, Policy
@@ -188,3 +190,13 @@ def test_the_length_of_another_policy_is_that_of_its_own_plan():
         return debts_frontier(request, most).points[0].months
 
     assert (months("pro_rata"), months("priority")) == (4, 3)
+
+
+def test_an_amount_that_the_search_cannot_tell_of_is_not_said_to_hold(monkeypatch):
+    """In steps of 10.00, one month holds the odd cents of one debt, the other those of the other."""
+    request = asked(["10.05", "20.07"], debt("a", "20.07"), debt("b", "10.05"), step="10.00")
+    (found,) = debts_frontier(request, [Money(10_000)]).points
+    assert (found.holds, found.months, found.last_month) == (True, 2, Month(2027, 2))
+    monkeypatch.setattr(feasibility, "MOST_SETS", 1)
+    (found,) = debts_frontier(request, [Money(10_000)]).points
+    assert (found.holds, found.months) == (False, None)

@@ -131,3 +131,20 @@ def test_a_plan_that_only_the_step_forbids_says_so():
     assert "step_too_coarse" not in ask("repayment-plan", **asked, step="10.00")
     asked["months"] = months
     assert ask("repayment-plan", **asked, step="0.01")["feasible"]
+
+
+def test_a_plan_whose_end_could_not_be_proved_the_earliest_says_so(monkeypatch):
+    """Two months suffice when the loan is settled first; one step of search does not tell."""
+    available = ("10.05", "20.07", "100.00")
+    months = [{"month": f"2027-0{n}", "available": one} for n, one in enumerate(available, 1)]
+    debts = [
+        {"id": "rent", "balance": "20.07", "priority": 1},
+        {"id": "loan", "balance": "10.05", "priority": 2},
+    ]
+    asked = {"months": months, "floor": "0.00", "debts": debts, "step": "10.00"}
+    proved = ask("repayment-plan", **asked)
+    assert (proved["last_month"], proved.get("earliest_proved")) == ("2027-02", None)
+    monkeypatch.setattr(feasibility, "MOST_SETS", 1)
+    found = ask("repayment-plan", **asked)
+    assert (found["last_month"], found["earliest_proved"]) == ("2027-03", False)
+    assert ask("repayment-plan", **asked, policy="equal").get("earliest_proved") is None
