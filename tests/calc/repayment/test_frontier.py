@@ -193,7 +193,7 @@ def test_the_length_of_another_policy_is_that_of_its_own_plan():
 
 
 def test_an_amount_that_the_search_cannot_tell_of_is_not_said_to_hold(monkeypatch):
-    """In steps of 10.00, one month holds the odd cents of one debt, the other those of the other."""
+    """In steps of 10.00, each month holds the odd cents of one of the two debts."""
     request = asked(["10.05", "20.07"], debt("a", "20.07"), debt("b", "10.05"), step="10.00")
     (found,) = debts_frontier(request, [Money(10_000)]).points
     assert (found.holds, found.months, found.last_month) == (True, 2, Month(2027, 2))
