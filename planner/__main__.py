@@ -27,10 +27,10 @@ def run(arguments: list[str]) -> int:
         from planner.cli.interface import open_interface
 
         return open_interface()
-    if rest in (["--version"], ["-V"]):
+    if rest[0] in ("--version", "-V"):
         from planner.cli.version import run as version
 
-        return version()
+        return version(rest)
     if rest[0] == "--texte":
         rest[0] = "texte"
     # A command lives for less than a second: looking for garbage costs a tenth of it.

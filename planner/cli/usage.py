@@ -8,7 +8,7 @@ from typing import Any
 from planner.cli.help import COMMANDS, TOPICS
 from planner.errors import Problem
 
-__all__ = ["told", "unknown"]
+__all__ = ["told", "too_many", "unknown"]
 
 
 def told(error: Any, arguments: list[str]) -> Problem:
@@ -90,11 +90,16 @@ def _without_kind(path: str, arguments: list[str]) -> Problem:
             None,
             {**values, "near": _near(get_close_matches(word, known, 1))},
         )
+    return too_many(path)
+
+
+def too_many(path: str) -> Problem:
+    """The refusal of a command line with more words than its command takes."""
     return Problem(
         "too_many",
         "« {path} » a reçu plus de mots qu’il n’en attend. « {path} --help » donne un exemple.",
         None,
-        values,
+        {"path": path},
     )
 
 

@@ -84,6 +84,7 @@ USAGE = (
     _usage("missing_argument", "plan", said="Il manque DOSSIER.json après « planner plan »."),
     _usage("unknown_option", "plan", "x", "--jsn", said="« planner plan » ne connaît pas l’option"),
     _usage("bad_option", "plan", "x", "--on", said="L’option « --on » est mal écrite"),
+    _usage("too_many", "--version", "x", said="« planner » a reçu plus de mots"),
     _usage("too_many", "plan", "x", "y", said="« planner plan » a reçu plus de mots"),
     _usage("unknown_function", "calc", "nothing", said="« planner calc » demande une de ces"),
     _usage("unknown_function", "calc", said="« planner calc » demande une de ces fonctions"),
