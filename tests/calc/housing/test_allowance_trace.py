@@ -267,3 +267,14 @@ def test_a_tenancy_that_cannot_be_is_refused_in_a_sentence(fields, sentence):
     known = {"zone": 1, "rent": Money(400_00), "annual_resources": Money(0)}
     with pytest.raises(ValueError, match=f"^{sentence}$"):
         Tenancy(**(known | fields))
+
+
+def test_the_rate_on_the_rent_names_the_dated_values_of_its_scale():
+    tenancy = Tenancy(zone=2, rent=Money(52000), annual_resources=Money(960000))
+    rate = housing_allowance(LAW, Month(2026, 10), tenancy).rent_rate
+    assert [value.parameter for value in rate.scale] == [
+        "al.locatif.tl.seuil1",
+        "al.locatif.tl.seuil2",
+        "al.locatif.tl.taux2",
+        "al.locatif.tl.taux3",
+    ]
