@@ -34,7 +34,8 @@ class Disk:
         self.full = False
         self.free = Event()
         self.free.set()
-        self.written: list[str] = []
+        self.taken: list[str] = []
+        self.written = ""
         self.calls = 0
 
     def _take(self, texts: Iterable[str]) -> None:
@@ -42,7 +43,7 @@ class Disk:
         self.calls += 1
         if self.full:
             raise PlannerError(Problem("disk_full", "Il n’y a plus de place sur le disque."))
-        self.written += texts
+        self.taken += texts
 
     def record(self, records: Iterable[Record]) -> None:
         self._take(record.text for record in records)
@@ -80,7 +81,7 @@ def test_steps_are_written_in_order_and_those_that_wait_go_together() -> None:
     assert not said(saver)
     disk.free.set()
     assert saver.flush()
-    assert disk.written == [str(n) for n in range(50)]
+    assert disk.taken == [str(n) for n in range(50)]
     assert disk.calls < 50
     assert said(saver)
     saver.close()
@@ -98,7 +99,7 @@ def test_what_the_disk_refused_is_written_with_the_next_step_and_nothing_is_skip
     disk.full = False
     saver.record(step(2))
     assert saver.flush()
-    assert disk.written == ["1", "2"]
+    assert disk.taken == ["1", "2"]
     assert refusal(saver) is None
     assert told[0] == 1
     assert told[-1] == 0
@@ -115,9 +116,9 @@ def test_a_saving_holds_the_steps_before_it_and_never_swallows_those_after() -> 
     disk.free.set()
     assert saving.result()
     saver.close()
-    assert disk.written.index("saved x") < len(disk.written) - 1
-    assert disk.written.count("2") == 1
-    assert disk.written.count("1") <= 1
+    assert disk.taken.index("saved x") < len(disk.taken) - 1
+    assert disk.taken.count("2") == 1
+    assert disk.taken.count("1") <= 1
     assert saver.waiting == 0
 
 
@@ -129,7 +130,7 @@ def test_a_saving_that_is_refused_keeps_every_step_for_later() -> None:
     assert saver.save(Dossier(reference="x")).result() is False
     disk.full = False
     saver.close()
-    assert disk.written == ["1"]
+    assert disk.taken == ["1"]
 
 
 TYPE = """
