@@ -423,3 +423,28 @@ def test_the_odd_cents_of_a_debt_with_a_deadline_force_one_more_step_and_no_more
     )
     assert paid(found)[:2] == [{"a": "50.00"}, {"a": "40.00", "b": "15.00"}]
     check(found)
+
+
+def test_the_odd_cents_of_several_debts_force_the_steps_that_they_cost_together():
+    """Three times 9 cents in a month of 45: 22 above its 5, three steps of its four are lost.
+
+    One step is left for three: two are forced before it, and the rest of the first month is free.
+    """
+    three = [debt(name, "0.19", 2, latest="2027-02") for name in "abc"]
+    found = plan(["0.50", "0.45", "1.00"], debt("z", "1.00"), *three, step="0.10")
+    assert paid(found) == [
+        {"a": "0.10", "b": "0.10", "z": "0.30"},
+        {"a": "0.09", "b": "0.09", "c": "0.19"},
+        {"z": "0.70"},
+    ]
+
+
+def test_one_cent_above_what_a_month_has_to_spare_forces_a_step():
+    """Twice 3 cents in a month of 25: one above its 5, one step of its two is lost."""
+    two = [debt(name, "0.13", 2, latest="2027-02") for name in "ab"]
+    found = plan(["0.30", "0.25", "1.00"], debt("z", "1.00"), *two, step="0.10")
+    assert paid(found) == [
+        {"a": "0.10", "z": "0.20"},
+        {"a": "0.03", "b": "0.13"},
+        {"z": "0.80"},
+    ]
