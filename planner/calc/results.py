@@ -252,7 +252,8 @@ class ScheduleLine(NamedTuple):
 class ScheduleView:
     """A repayment of the rent debt.
 
-    ``id`` is ``proposed``, ``chosen``, ``landlord``, ``household`` or ``statutory`` (1/36).
+    ``id`` is ``proposed``, ``chosen``, ``landlord``, ``household``, ``cohesion_protocol``
+    (two years, once the lease of a social dwelling has ended) or ``statutory`` (1/36).
 
     ``holds`` says whether every month keeps the floor; ``breaks`` is the first month that does
     not and ``missing`` by how much; ``certificate`` says why none holds.

@@ -32,7 +32,9 @@ __all__ = [
 
 Names = tuple[str, ...]
 
-SCHEDULES = frozenset({"proposed", "chosen", "landlord", "household", "statutory"})
+SCHEDULES = frozenset(
+    {"proposed", "chosen", "landlord", "household", "cohesion_protocol", "statutory"}
+)
 
 CERTIFICATES = frozenset({"floor", "deadline", "horizon"})
 

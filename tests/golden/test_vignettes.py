@@ -197,6 +197,16 @@ def test_the_schedules_told_in_the_situations_are_equal():
         assert found == (count, regular, last, ends), name
 
 
+def test_the_plan_kept_after_a_judgment_is_the_protocol_that_gives_the_lease_back():
+    kept = PLANS["p6"].schedule(PLANS["p6"].kept)
+    assert kept.id == "cohesion_protocol"
+    assert (len(kept.lines), kept.lines[-1].due.isoformat()) == (24, "2028-12-08")
+    assert (str(kept.instalment.money), str(kept.lines[-1].instalment)) == ("78.24", "78.23")
+    assert kept.holds
+    for name in set(NAMES) - {"p6"}:
+        assert PLANS[name].schedule("cohesion_protocol") is None
+
+
 def test_the_landlord_of_the_first_situation_asks_a_plan_that_holds():
     landlord = PLANS["p1"].schedule("landlord")
     assert (len(landlord.lines), str(landlord.instalment.money)) == (12, "49.16")

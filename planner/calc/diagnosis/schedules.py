@@ -1,9 +1,11 @@
 """The repayments of the rent debt on the table, each judged month by month.
 
-Five ways of spreading the same debt: the *proposed* one (the largest whole number of euros that
-every month of it can bear), the one *chosen* together, what the *landlord* asks, what the
-*household* offered, and the *statutory* reference of one thirty-sixth a month (CCH R.824-8). Each
-line adds the instalment to the rent to pay, and shows what the month then leaves.
+Ways of spreading the same debt: the *proposed* one (the largest whole number of euros that every
+month of it can bear), the one *chosen* together, what the *landlord* asks, what the *household*
+offered, and the *statutory* reference of one thirty-sixth a month (CCH R.824-8). Where a judgment
+has ended the lease of a social dwelling, the *protocol* of two years too (*protocole de cohésion
+sociale*, CCH L.353-15-2, L.442-6-5): it is what gives the lease back. Each line adds the instalment
+to the rent to pay, and shows what the month then leaves.
 
 A schedule *holds* when no month of it leaves less than the floor. Months beyond the horizon are
 judged too: the calendar goes on with the lines that still run. Where nothing holds, a certificate
@@ -12,11 +14,13 @@ names the first month that fails and by how much.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from planner.calc.budget.budget import BudgetWork
 from planner.calc.calendar import Month
 from planner.calc.dossier.dossier import Dossier
+from planner.calc.dossier.dwelling import LandlordKind
 from planner.calc.figure import Figure, WithDerivation
 from planner.calc.law import Law
 from planner.calc.money import Money
@@ -35,11 +39,14 @@ from planner.errors import MissingParameter
 
 __all__ = [
     "CHOSEN",
+    "COHESION_PROTOCOL",
     "HOUSEHOLD",
     "LANDLORD",
     "PROPOSED",
+    "PROTOCOL_MONTHS",
     "STATUTORY",
     "first_due",
+    "lease_ended",
     "schedule_views",
 ]
 
@@ -48,11 +55,15 @@ CHOSEN = "chosen"
 LANDLORD = "landlord"
 HOUSEHOLD = "household"
 STATUTORY = "statutory"
+COHESION_PROTOCOL = "cohesion_protocol"
+PROTOCOL_MONTHS = "protocole.duree_mois"
 
 _EURO = 100
 _REFERENCES = {
     "share[statutory]": "CCH R.824-8, R.824-12",
     "regular[statutory]": "CCH R.824-8, R.824-12",
+    "share[cohesion_protocol]": "CCH L.353-15-2, L.442-6-5",
+    "regular[cohesion_protocol]": "CCH L.353-15-2, L.442-6-5",
 }
 
 
@@ -101,6 +112,12 @@ class _Judge:
         )
 
 
+def lease_ended(dossier: Dossier, on: date) -> bool:
+    """Whether a judgment, or the clause that it found at work, has ended the lease."""
+    ended = dossier.dwelling.lease_ended
+    return ended is not None and ended <= on
+
+
 def first_due(dossier: Dossier, on: date) -> date:
     """The first due date: the one decided if it is to come, else the rent day of next month."""
     decided = dossier.casework.first_due
@@ -144,6 +161,10 @@ def schedule_views(
     if months is not None and not casework.landlord_demand:
         count = r.given("months[landlord]", months, field="casework.landlord_months")
         views.append(_by_number(r, judge, LANDLORD, debt, start, count))
+    if lease_ended(dossier, on) and dossier.dwelling.landlord.kind is LandlordKind.SOCIAL:
+        with suppress(MissingParameter):
+            count = r.parameter(law.value(PROTOCOL_MONTHS, on))
+            views.append(_by_number(r, judge, COHESION_PROTOCOL, debt, start, count))
     if not reference:
         return tuple(views), r
     try:

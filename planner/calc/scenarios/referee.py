@@ -34,7 +34,7 @@ from planner.errors import MissingParameter
 __all__ = ["JUDGE", "ORDER", "Contender", "Fact", "FactKind", "Judged", "judge_schedule", "referee"]
 
 JUDGE = "judge"
-ORDER = (LANDLORD, "household", "proposed", "chosen", "statutory", JUDGE)
+ORDER = (LANDLORD, "household", "proposed", "chosen", "cohesion_protocol", "statutory", JUDGE)
 """The figures on the table, in the order shown."""
 
 JUDGE_MONTHS = "expulsion.delais_juge_mois"

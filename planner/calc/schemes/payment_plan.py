@@ -2,8 +2,9 @@
 
 The smallest help that works is the right one: a plan that the family can hold in its worst month
 needs no fund. The amount kept is, in this order, the one chosen together, the one that the family
-named, the one that the landlord asks, the largest that the budget bears; each only if every month
-keeps the floor. A family's own figure is the one that will hold.
+named, the one that the landlord asks, the protocol that gives a lease back, the largest that the
+budget bears; each only if every month keeps the floor. A family's own figure is the one that will
+hold.
 
 Three situations change the answer. An admissible over-indebtedness file forbids paying earlier
 debts (C. conso. L.722-5). A lease ended by a judgment calls for the *protocole de cohésion sociale*
@@ -18,7 +19,15 @@ from collections.abc import Iterable
 
 from planner.calc.diagnosis.diagnosis import Diagnosis
 from planner.calc.diagnosis.over_indebtedness import FileState
-from planner.calc.diagnosis.schedules import CHOSEN, HOUSEHOLD, LANDLORD, PROPOSED
+from planner.calc.diagnosis.schedules import (
+    CHOSEN,
+    COHESION_PROTOCOL,
+    HOUSEHOLD,
+    LANDLORD,
+    PROPOSED,
+    PROTOCOL_MONTHS,
+    lease_ended,
+)
 from planner.calc.dossier.casework import AidKind
 from planner.calc.dossier.dwelling import LandlordKind
 from planner.calc.figure import WithDerivation
@@ -34,11 +43,10 @@ from planner.errors import MissingParameter
 
 __all__ = ["kept_among", "kept_schedule", "payment_plan"]
 
-_PREFERENCE = (CHOSEN, HOUSEHOLD, LANDLORD, PROPOSED)
+_PREFERENCE = (CHOSEN, HOUSEHOLD, LANDLORD, COHESION_PROTOCOL, PROPOSED)
 _EURO = 100
 
 LIMIT_OF_USE = "plan_apurement.echeances_par_defaut"
-PROTOCOL = "protocole.duree_mois"
 PROTOCOL_MORE = "protocole.prolongation_mois"
 LONGEST = 60
 """Beyond two years of a protocol and its three of amendment, nobody has seen a plan hold."""
@@ -215,7 +223,7 @@ def _around(diagnosis: Diagnosis) -> tuple[Reason, ...]:
         rent = diagnosis.budget.rent_to_pay
         values = {"rent": rent.money, "hearing": hearing}
         reasons.append(Reason("full_rent_before_hearing", values, (rent,), "loi 89-462 art. 24 V"))
-    if dwelling.lease_ended is not None and dwelling.lease_ended <= diagnosis.on:
+    if lease_ended(diagnosis.dossier, diagnosis.on):
         reasons.append(_after_the_judgment(diagnosis))
     account = diagnosis.account
     if account is not None and account.impaye.constituted and dwelling.allowance.amount:
@@ -230,11 +238,11 @@ def _around(diagnosis: Diagnosis) -> tuple[Reason, ...]:
 
 def _after_the_judgment(diagnosis: Diagnosis) -> Reason:
     dwelling = diagnosis.dossier.dwelling
-    months, more = _count(diagnosis, PROTOCOL), _count(diagnosis, PROTOCOL_MORE)
+    months, more = _count(diagnosis, PROTOCOL_MONTHS), _count(diagnosis, PROTOCOL_MORE)
     if dwelling.landlord.kind is not LandlordKind.SOCIAL or months is None or more is None:
         return Reason("lease_ended_landlord_decides", {"since": dwelling.lease_ended})
     r = WithDerivation("payment_plan")
-    count = r.parameter(diagnosis.law.value(PROTOCOL, diagnosis.on))
+    count = r.parameter(diagnosis.law.value(PROTOCOL_MONTHS, diagnosis.on))
     share = r.quotient("protocol_share", diagnosis.arrears.payable, count, None)
     amount = r.up_to("protocol_instalment", share, 1)
     values = {"months": months, "more_months": more, "amount": amount.money}

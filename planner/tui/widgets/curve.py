@@ -28,6 +28,7 @@ LETTERS = {
     "landlord": N_("B bailleur"),
     "household": N_("M ménage"),
     "proposed": N_("C calcul"),
+    "cohesion_protocol": N_("P protocole"),
     "statutory": N_("L repère légal"),
 }
 """The amounts on the table, each by the first letter of its words."""

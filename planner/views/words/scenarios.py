@@ -31,6 +31,7 @@ CONTENDERS = {
     "household": N_("Proposition du ménage"),
     "proposed": N_("Plan proposé"),
     "chosen": N_("Plan choisi"),
+    "cohesion_protocol": N_("Protocole de cohésion sociale : deux ans"),
     "statutory": N_("Repère légal : 36 mensualités égales"),
     "judge": N_("Délais du juge : 36 mois, loyer courant repris"),
 }

@@ -39,6 +39,7 @@ SCHEDULES = {
     "chosen": N_("Plan choisi"),
     "landlord": N_("Demande du bailleur"),
     "household": N_("Proposition du ménage"),
+    "cohesion_protocol": N_("Protocole de cohésion sociale : deux ans"),
     "statutory": N_("Repère légal : 36 mensualités égales"),
 }
 

@@ -245,6 +245,43 @@ def test_the_five_schedules_of_one_debt():
     assert (landlord.breaks, landlord.missing) == (Month(2026, 12), euros("33.34"))
 
 
+@pytest.mark.parametrize(
+    ("landlord", "ended", "kept"),
+    [
+        (LandlordKind.SOCIAL, ON, "cohesion_protocol"),
+        (LandlordKind.SOCIAL, date(2026, 11, 23), "proposed"),
+        (LandlordKind.SOCIAL, None, "proposed"),
+        (LandlordKind.PRIVATE_PERSON, ON, "proposed"),
+    ],
+)
+def test_the_protocol_gives_the_lease_of_a_social_dwelling_back_once_it_has_ended(
+    landlord, ended, kept
+):
+    # 1,000.00 over 24 months: 41.67 rounded up, the last 1,000.00 - 23 x 41.67 = 41.59.
+    result = made(
+        incomes=(income("wage", "900.00"),),
+        account=rent_debt("1000.00"),
+        dwelling=Dwelling(landlord=Landlord(kind=landlord), lease_ended=ended),
+    )
+    assert result.kept == kept
+    protocol = result.schedule("cohesion_protocol")
+    assert (protocol is not None) == (kept == "cohesion_protocol")
+    if protocol is not None:
+        amounts = (str(protocol.instalment.money), str(protocol.lines[-1].instalment))
+        assert amounts == ("41.67", "41.59")
+        assert len(protocol.lines) == 24
+
+
+def test_what_the_family_says_goes_before_the_protocol():
+    result = made(
+        incomes=(income("wage", "900.00"),),
+        account=rent_debt("1000.00"),
+        dwelling=Dwelling(landlord=Landlord(kind=LandlordKind.SOCIAL), lease_ended=ON),
+        casework=Casework(household_offer=euros("60.00")),
+    )
+    assert result.kept == "household"
+
+
 def test_the_proposed_instalment_also_holds_in_a_worse_month_after_the_horizon():
     # From March 2028 only 50.00 above the floor: 100.00 a month would meet it.
     result = made(
