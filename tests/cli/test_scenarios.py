@@ -39,3 +39,9 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     ran = planner("scenarios", ROOT / "nowhere.json", home=tmp_path)
     assert ran.status != 0
     assert "Traceback" not in ran.err
+
+
+def test_the_last_day_that_can_be_written_is_computed_like_any_other(tmp_path: Path) -> None:
+    for example in sorted(EXAMPLE.parent.glob("*.json")):
+        ran = planner("scenarios", example, "--on", "2099-12-31", home=tmp_path)
+        assert (ran.status, ran.err) == (0, ""), example.stem

@@ -118,7 +118,9 @@ def place(path: str) -> tuple[str, int]:
 
 def _right_opened(lever: Lever, dossier: Dossier, day: _Day) -> Dossier:
     """One income more, from the month in which it is first received."""
-    income = Income(kind=lever.detail, amount=_sum(lever.monthly), start=day.start(lever))
+    income = Income.model_construct(
+        kind=lever.detail, amount=_sum(lever.monthly), start=day.start(lever)
+    )
     return add_income(dossier, income)
 
 
