@@ -24,6 +24,7 @@ from planner.calc.dossier import (
     Protection,
     Saving,
 )
+from planner.calc.dossier.followup import Followup
 from planner.calc.dossier.kind_ids import CHARGE_KINDS, DEBT_KINDS, INCOME_KINDS
 from planner.calc.money import Money
 
@@ -130,6 +131,8 @@ def made(kind: type[M]) -> Callable[[dict[str, Any]], M]:
                 fields["frequency"] = Frequency.MONTH
         if kind is AccountLine and fields["kind"] not in CREDITS:
             fields["settles"] = None
+        if kind is Followup:
+            fields["entries"] = tuple({entry.id: entry for entry in fields["entries"]}.values())
         return kind(**fields)
 
     return make

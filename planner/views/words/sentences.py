@@ -118,8 +118,8 @@ def no_schedule(plan: Plan, schedule: ScheduleView | None = None) -> str:
     lowest = plan.budget.lowest
     return elided(
         _(
-            "Aucun échéancier n’est proposé aujourd’hui : en {month}, il reste {left} pour vivre, "
-            "et le minimum à garder est de {floor}."
+            "Aucun plan de paiement n’est proposé aujourd’hui : en {month}, il reste {left} pour "
+            "vivre, et le minimum à garder est de {floor}."
         ).format(
             month=formats.month(lowest.month),
             left=formats.money(lowest.left.money),
