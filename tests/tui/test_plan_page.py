@@ -498,3 +498,18 @@ def test_an_instalment_of_a_few_euros_leaves_the_useful_plans_readable() -> None
 
 def test_an_arrow_over_the_top_moves_no_column() -> None:
     assert len({len(line) for line in drawing(200, offer=200)[:9]}) == 1
+
+
+def test_the_debts_that_nothing_repays_stand_under_who_holds() -> None:
+    """500.00 of energy beside the rent debt: a few durations, each with its amount a month."""
+
+    async def look(person: Person) -> None:
+        person.work.add("debts", {"id": "d9", "kind": "electricity_debt", "balance": "500.00"})
+        person.dossier_screen.refresh_page()
+        await person.press("f5", "q")
+        page = " ".join(person.screen("plan").split())
+        assert "Quel montant tient ?" in page
+        assert "Rembourser ensemble les dettes que rien ne rembourse encore" in page
+        assert "Au plus par mois" in page
+
+    on_an_example(look, ALONE)

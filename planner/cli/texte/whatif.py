@@ -7,6 +7,7 @@ from planner.services.screen.running import Running
 from planner.services.session import Session
 from planner.views import running as told
 from planner.views import scenarios as words
+from planner.views import together
 from planner.views.i18n import _
 
 __all__ = ["whatif_page"]
@@ -42,7 +43,10 @@ def whatif_page(talk: Talk, work: Session) -> None:
             talk.say(_("Calcul en cours…"))
             talk.show(told.struck(running.shocks(), work.dossier))
         else:
-            talk.show(words.debts_in_order(running.asked.debts(), work.dossier))
+            asked = running.asked
+            talk.show(words.debts_in_order(asked.debts(), work.dossier))
+            talk.show(together.repaid_together(asked.today(), work.dossier))
+            talk.show(together.curve_together(asked.curve_together()))
 
 
 def _levers(talk: Talk, work: Session, running: Running) -> None:

@@ -29,7 +29,7 @@ from planner.tui.widgets.laying import Laid, Part, lay
 from planner.tui.widgets.levers import Levers
 from planner.tui.widgets.lines import Piece, clipped
 from planner.tui.widgets.plan_head import PARTS
-from planner.views import formats, running, words
+from planner.views import formats, running, together, words
 from planner.views.blocks import Block, Paragraph
 from planner.views.i18n import _
 from planner.views.proposals import comparison
@@ -93,7 +93,7 @@ class PlanView(BlocksView):
             case "levers":
                 return self.levers.blocks(wide=self.room >= WIDE)
             case "table":
-                return running.on_the_table(self.running.referee(), self.work_.dossier)
+                return self._on_the_table()
             case "shocks":
                 return self._struck()
         return self._amount()
@@ -113,6 +113,15 @@ class PlanView(BlocksView):
         worst = () if point is None else (Paragraph(running.worst_month(point, curve.floor)),)
         told = Paragraph(running.moved(plan, kept), strong=True)
         return (told, *worst, *comparison(plan), *schedule(plan, kept))
+
+    def _on_the_table(self) -> tuple[Block, ...]:
+        """Who asks what of the rent debt, then the debts that nothing repays yet."""
+        asked, dossier = self.running.asked, self.work_.dossier
+        return (
+            *running.on_the_table(self.running.referee(), dossier),
+            *together.repaid_together(asked.today(), dossier),
+            *together.curve_together(asked.curve_together()),
+        )
 
     def _struck(self) -> tuple[Block, ...]:
         if not self.running.shocks_known:
