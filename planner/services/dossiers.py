@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner import __version__
 from planner.calc.dossier import Dossier
 from planner.calc.living.follow import Standing, follow_plan
 from planner.calc.outcomes import Missing
@@ -28,6 +29,7 @@ __all__ = [
     "import_dossier",
     "new_dossier",
     "open_example",
+    "rules",
     "summary",
 ]
 
@@ -51,7 +53,16 @@ apart by a bar. It is late until it is done, waived or the household left the sc
 
 def dossier_store() -> DossierStore:
     """The store of this user."""
-    return FileStore(home(), Codec(read_dossier, write_dossier), summary)
+    return FileStore(home(), Codec(read_dossier, write_dossier), summary, rules)
+
+
+def rules() -> str:
+    """What the dates of the list go by: the law and the protocols, the program, the month."""
+    try:
+        law = law_of(organisation()).fingerprint
+    except PlannerError:
+        law = ""
+    return f"{__version__} {law} {today():%Y-%m}"
 
 
 def summary(dossier: Dossier) -> Summary:

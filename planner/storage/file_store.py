@@ -30,7 +30,7 @@ from planner.storage.files import (
     told,
     write_atomically,
 )
-from planner.storage.index import Entry, dumped, folders, read_index, stamp
+from planner.storage.index import Entry, dumped, folders, made_by, read_index, stamp
 from planner.storage.journal import Journal, fingerprint
 from planner.storage.locks import Lock, briefly
 from planner.storage.opened import Opened, stands
@@ -60,12 +60,21 @@ _SETTLED = 600
 
 
 class FileStore:
-    """The files of one user's folder. ``describe`` says what the list shows of a dossier."""
+    """The files of one user's folder. ``describe`` says what the list shows of a dossier, and
+    ``rules`` names what it goes by: a list made by other rules is made again.
+    """
 
-    def __init__(self, home: Path, codec: Codec, describe: Callable[[Dossier], Summary]) -> None:
+    def __init__(
+        self,
+        home: Path,
+        codec: Codec,
+        describe: Callable[[Dossier], Summary],
+        rules: Callable[[], str] = str,
+    ) -> None:
         self.home = home
         self._codec = codec
         self._describe = describe
+        self._rules = rules
         self._folder = home / DOSSIERS
 
     def entries(self) -> tuple[Entry, ...]:
@@ -73,14 +82,18 @@ class FileStore:
         with told(self.home):
             there = folders(self.home)
         self._finish_removals()
+        rules = self._rules()
+        same = made_by(self.home) == rules
         fresh = [
-            known[id] if id in known and known[id].stamp == here else self._entry(id, known.get(id))
+            known[id]
+            if same and id in known and known[id].stamp == here
+            else self._entry(id, known.get(id))
             for id, here in there.items()
         ]
         listed = tuple(sorted(fresh, key=lambda entry: (entry.updated, entry.id), reverse=True))
-        if set(listed) != set(known.values()):
+        if (listed and not same) or set(listed) != set(known.values()):
             with suppress(PlannerError):  # a list that cannot be kept is still a list
-                self._write_index(lambda _: listed)
+                self._write_index(lambda _: listed, rules)
         return listed
 
     def create(self, dossier: Dossier) -> str:
@@ -229,11 +242,15 @@ class FileStore:
                 lambda entries: (line, *(entry for entry in entries if entry.id != id))
             )
 
-    def _write_index(self, change: Callable[[tuple[Entry, ...]], Iterable[Entry]]) -> None:
+    def _write_index(
+        self, change: Callable[[tuple[Entry, ...]], Iterable[Entry]], rules: str | None = None
+    ) -> None:
+        """``rules`` when every line was made by them; else the list stays what it was made by."""
         with told(self.home), briefly(self.home / f".{INDEX}.lock") as taken:
             if taken:
                 entries = tuple(change(read_index(self.home) or ()))
-                write_atomically(self.home / INDEX, dumped(entries))
+                by = made_by(self.home) if rules is None else rules
+                write_atomically(self.home / INDEX, dumped(entries, by))
 
     def _finish_removals(self) -> None:
         """What a killed program left of a removed dossier goes at the next look at the list."""

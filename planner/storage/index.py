@@ -14,7 +14,17 @@ from typing import Any, NamedTuple
 
 from planner.storage.places import DOSSIER, DOSSIERS, DRAFT, INDEX
 
-__all__ = ["SCHEMA", "Deadline", "Entry", "Stamp", "dumped", "folders", "read_index", "stamp"]
+__all__ = [
+    "SCHEMA",
+    "Deadline",
+    "Entry",
+    "Stamp",
+    "dumped",
+    "folders",
+    "made_by",
+    "read_index",
+    "stamp",
+]
 
 SCHEMA = "planner/index/1"
 
@@ -56,7 +66,15 @@ def read_index(home: Path) -> tuple[Entry, ...] | None:
         return None
 
 
-def dumped(entries: tuple[Entry, ...]) -> bytes:
+def made_by(home: Path) -> str:
+    """What the lines of the index were made by (rules, program); empty when nobody said."""
+    try:
+        return str(json.loads((home / INDEX).read_bytes()).get("made_by", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
+
+
+def dumped(entries: tuple[Entry, ...], made_by: str = "") -> bytes:
     """The file of an index, the last updated dossier first."""
     lines = [
         {
@@ -70,7 +88,7 @@ def dumped(entries: tuple[Entry, ...]) -> bytes:
         }
         for entry in sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)
     ]
-    tree = {"schema": SCHEMA, "dossiers": lines}
+    tree = {"schema": SCHEMA, "made_by": made_by, "dossiers": lines}
     return (json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from planner import __version__
 from planner.calc.dossier import Dossier, Dwelling
 from planner.calc.money import Money
 from planner.errors import PlannerError
@@ -52,6 +53,23 @@ def test_the_list_shows_the_next_day_to_act_by() -> None:
     deadline = entry.next_deadline(DAY.isoformat())
     assert deadline is not None
     assert (deadline.on, deadline.name) == ("2026-12-27", "commandement_expires")
+
+
+@pytest.mark.parametrize("part", [__version__, law_of().fingerprint, f"{DAY:%Y-%m}"])
+def test_the_dates_of_the_list_are_counted_again_when_what_they_go_by_changes(
+    home: Path, part: str
+) -> None:
+    open_example(EXAMPLES[0])
+    dossier_store().entries()
+    index = home / "index.json"
+    tree = json.loads(index.read_bytes())
+    tree["dossiers"][0]["deadlines"] = []
+    index.write_text(json.dumps(tree))
+    assert dossier_store().entries()[0].deadlines == ()
+    assert part in tree["made_by"]
+    tree["made_by"] = tree["made_by"].replace(part, "another")
+    index.write_text(json.dumps(tree))
+    assert dossier_store().entries()[0].deadlines
 
 
 def test_a_dossier_that_cannot_be_computed_is_listed_all_the_same(home: Path) -> None:

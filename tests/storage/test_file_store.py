@@ -335,10 +335,32 @@ def opened(dossier: Dossier) -> Summary:
     pytest.fail(f"{dossier.id} was opened")
 
 
+def test_a_list_made_by_other_rules_is_made_again_once(store: FileStore, home: Path) -> None:
+    ids = [store.create(named(f"Duval {n}")) for n in range(3)]
+    looked: list[str] = []
+
+    def look(dossier: Dossier) -> Summary:
+        looked.append(dossier.id)
+        return Summary(dossier.household.name, "by new rules", ())
+
+    by_new_rules = FileStore(home, store._codec, look, lambda: "new")
+    store.entries()
+    assert {entry.reference for entry in by_new_rules.entries()} == {"by new rules"}
+    assert sorted(looked) == sorted(ids)
+    by_new_rules.entries()
+    assert len(looked) == 3
+    # A dossier saved by a process of the old rules leaves the others to be made again.
+    saved(store, ids[0], "typed")
+    assert {entry.reference for entry in store.entries()} == {"", "typed"}
+    assert {entry.reference for entry in by_new_rules.entries()} == {"by new rules"}
+
+
 def test_an_empty_home_has_no_dossier_and_is_not_made_by_looking(
     store: FileStore, home: Path
 ) -> None:
     assert store.entries() == ()
+    assert not home.exists()
+    assert FileStore(home, store._codec, opened, lambda: "new").entries() == ()
     assert not home.exists()
 
 
