@@ -20,6 +20,7 @@ from planner.tui.keys import ANYWHERE, HOME
 from planner.tui.widgets.bars import KeyBar, TopBar
 from planner.tui.widgets.lines import LineView, Piece, clipped, placed
 from planner.views.i18n import _, n_
+from planner.views.wrapping import wrap
 
 if TYPE_CHECKING:
     from planner.errors import PlannerError
@@ -44,7 +45,18 @@ class DossierList(LineView, can_focus=True):
         self.told: dict[str, tuple[str, ...]] = {}
         self.message = ""
 
-    HEAD = 3
+    @property
+    def above(self) -> list[str]:
+        """The lines over the search: a sentence in as many as it takes, else how many there are."""
+        if self.message:
+            return wrap(self.message, self.room)
+        count = len(self.all)
+        return [n_("{n} dossier", "{n} dossiers", count).format(n=count)]
+
+    @property
+    def head(self) -> int:
+        """How many lines stand above the list."""
+        return len(self.above) + 2
 
     def stand(self) -> None:
         """Say which dossier the cursor is on."""
@@ -71,22 +83,20 @@ class DossierList(LineView, can_focus=True):
         self.stand()
 
     def count(self) -> int:
-        return self.HEAD + max(1, len(self.found))
+        return self.head + max(1, len(self.found))
 
     def pieces(self, y: int) -> Sequence[Piece]:
-        if y == 0:
-            if self.message:
-                return [(self.message, "mark")]
-            count = len(self.all)
-            return [(n_("{n} dossier", "{n} dossiers", count).format(n=count), "quiet")]
-        if y == 1:
+        above = self.above
+        if y < len(above):
+            return [(above[y], "mark" if self.message else "quiet")]
+        if y == len(above):
             label = _("Chercher un nom : ")
             return [(label, "strong"), (placed(f"{self.search}▏", 30), "field")]
-        if y == 2:
+        if y == len(above) + 1:
             return []
         if not self.found:
             return [(self._empty(), "text")]
-        place = y - self.HEAD
+        place = y - self.head
         return self._row(self.found[place], place == self.chosen)
 
     def _empty(self) -> str:
@@ -130,12 +140,12 @@ class DossierList(LineView, can_focus=True):
         """Put the cursor on another dossier."""
         if self.found:
             self.chosen = max(0, min(len(self.found) - 1, self.chosen + steps))
-            self.show_line(self.HEAD + self.chosen)
+            self.show_line(self.head + self.chosen)
             self.refresh()
             self.stand()
 
     def pressed(self, key: str, character: str | None) -> bool:
-        page = max(1, self.scrollable_content_region.height - self.HEAD - 1)
+        page = max(1, self.scrollable_content_region.height - self.head - 1)
         steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}
         if key in steps:
             self.move(steps[key])
@@ -163,10 +173,10 @@ class DossierList(LineView, can_focus=True):
     def say(self, text: str) -> None:
         """A sentence above the list."""
         self.message = text
-        self.refresh()
+        self.resized()
 
     async def on_click(self, event: events.Click) -> None:
-        place = event.y + round(self.scroll_offset.y) - self.HEAD
+        place = event.y + round(self.scroll_offset.y) - self.head
         if 0 <= place < len(self.found):
             again = place == self.chosen
             self.chosen = place
@@ -267,7 +277,6 @@ class HomeScreen(Screen[None]):
         self.app.ready = True
         told = " ".join(problems(error)[:2])
         self.list.say(told)
-        self.app.say(told)  # the line above the list is one line: the whole of it is said here
 
     async def _open(self, made: Callable[[], str]) -> None:
         """Open the dossier that is made, or say why the disk refuses it."""
