@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from planner.calc.functions import answer_line, function_named
+from planner.calc.functions import answer_line
+from planner.services.functions import offered
 
 if TYPE_CHECKING:
     from planner.calc.law import Law
@@ -26,7 +27,7 @@ def run_lines(function_name: str, stdin: BinaryIO, stdout: BinaryIO, law: Law) -
     Returns the exit status: 0 when every line was computed, 1 when some were refused. KeyError
     when there is no such function. A line above ``LONGEST_LINE`` is refused as unreadable.
     """
-    function = function_named(function_name)
+    function = offered(function_name)
     status = 0
     while line := stdin.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE and not line.endswith(b"\n"):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.calc.functions import schema_of
-from tests.calc.interface.door import ask, code_and_field, refusal
+from tests.calc.interface.door import ask, code_and_field, refusal, run
 from tests.calc.interface.test_fuzz import checked, values
 
 FOLDER = Path(__file__).parents[2] / "cases" / "vignettes"
@@ -190,3 +190,19 @@ def test_any_value_at_any_place_of_a_dossier_is_refused_or_computed(name, data):
         target = target[step]
     target[steps[-1]] = data.draw(values)
     checked(json.dumps(dossier).encode(), "plan")
+
+
+def test_the_zone_of_a_commune_that_has_one_is_filled_in_at_the_door():
+    told = DOSSIERS["p1"]
+    untold = copy.deepcopy(told)
+    del untold["dwelling"]["zone"]
+    _status, (with_zone, without) = run(
+        b"\n".join(json.dumps(each).encode() for each in (told, untold)), "plan"
+    )
+    assert with_zone == without
+    assert with_zone["allowance"]["computed"]
+    unknown = copy.deepcopy(untold)
+    unknown["dwelling"]["commune"] = "99999"
+    _status, (asked,) = run(json.dumps(unknown).encode(), "plan")
+    assert asked["allowance"]["computed"] is None
+    assert "dwelling.zone" in str(asked["allowance"]["missing"])
