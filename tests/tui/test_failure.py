@@ -142,3 +142,13 @@ def test_a_folder_of_the_user_that_holds_nothing_is_a_sentence_on_the_home_scree
         assert "PLANNER_HOME" not in person.screen("list")
 
     at_the_keyboard(look)
+
+
+@pytest.mark.parametrize("leaving", [["ctrl+q"], ["f10", *"quitter", "enter"]])
+def test_keys_pressed_too_many_after_quitting_are_no_failure(leaving: list[str]) -> None:
+    async def hurry(person: Person) -> None:
+        await person.hurry([*leaving, "enter", "5", "ctrl+z", "ctrl+q", "enter"])
+        assert person.app.return_code == 0
+        assert person.app.crash is None
+
+    at_the_keyboard(hurry, id=open_example("couple-surendettement"))

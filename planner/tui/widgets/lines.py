@@ -141,10 +141,13 @@ class LineView(ScrollView, can_focus=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key in the order it was pressed, however fast: what it opens or closes is open or
-        closed before the next one is looked at, which goes where the person then is.
+        closed before the next one is looked at, which goes where the person then is. Once the
+        person has asked to quit, everything is saved and closed: a key too many does nothing.
         """
         event.stop()
         event.prevent_default()
+        if self.app.return_code is not None:
+            return
         here = current_screen(self.app)
         if here is not self.screen:
             (here.focused or here).post_message(events.Key(event.key, event.character))
