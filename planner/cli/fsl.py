@@ -19,6 +19,7 @@ def check(path: str) -> int:
     """Say that every regulation of a file can be used, or every fault with its place."""
     from planner.law.fsl_check import check_profiles
     from planner.services.settings import law_of
+    from planner.views.words.names import record
 
     file = Path(path)
     found = check_profiles(file.name, read_file(file, largest=LARGEST), law_of())
@@ -26,7 +27,7 @@ def check(path: str) -> int:
         place = profile.territory.code or profile.territory.name
         print(
             _("{label} ({place}) : le règlement peut être utilisé.").format(
-                label=profile.label, place=place
+                label=record(profile), place=place
             )
         )
     return 0

@@ -26,6 +26,7 @@ from planner.views.blocks import (
     Table,
 )
 from planner.views.i18n import _
+from planner.views.words.names import record
 from planner.views.words.support import MEASURES, NEXT, REACHED, REVIEWS, goal_name, indicator
 
 __all__ = ["following", "goals_told", "measure", "other_measures", "review"]
@@ -150,7 +151,7 @@ def _terms(found: Measure) -> KeyFigures:
             _("Renouvellement"),
             _("non prévu") if until is None else _("jusqu’au {day}").format(day=formats.day(until)),
         ),
-        KeyFigure(_("Convention"), found.convention.label),
+        KeyFigure(_("Convention"), record(found.convention)),
     ]
     return KeyFigures(tuple(items))
 

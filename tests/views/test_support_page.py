@@ -101,3 +101,15 @@ def test_the_page_can_be_told_of_any_household_in_both_languages(dossier: Dossie
         assert "{" not in text
         assert "confié en tête-à-tête" not in text  # the private notes of every drawn dossier
         assert GOAL not in text
+
+
+def test_the_convention_is_named_in_the_language_of_the_page() -> None:
+    household = alone(account=rent_debt("700.00"))
+    for language, said, not_said in (
+        ("fr", "Convention usuelle", "Usual convention"),
+        ("en", "Usual convention", "Convention usuelle"),
+    ):
+        with speaking(language):
+            text = page(household)
+        assert said in text
+        assert not_said not in text
