@@ -49,11 +49,12 @@ def prolonged(
                     {"count": len(one.renewals)},
                 )
             )
-        if linked(dossier.casework, one.id):
-            return renew(dossier, law_of() if law is None else law, on, months)
         names = {"reason": "--reason", "months": "--months"}
         renewal = made(Renewal, names, on=on, months=months, reason=reason)
-        return replaced(dossier, one.but(renewals=(*one.renewals, renewal)))
+        noted = replaced(dossier, one.but(renewals=(*one.renewals, renewal)))
+        if linked(dossier.casework, one.id):
+            return renew(noted, law_of() if law is None else law, on, months)
+        return noted
 
     return change
 

@@ -115,6 +115,17 @@ def test_a_prolongation_or_an_exit_noted_in_the_scheme_is_that_of_the_measure() 
     assert entry_of(gone).exit is not None
 
 
+def test_the_reason_noted_with_a_prolongation_is_kept_whatever_the_measure_says_after() -> None:
+    signed = support.sign(late(), LAW, ON, NONE, months=3)
+    longer = prolonged(3, NEARLY_OVER, reason="dette presque soldée", law=LAW)(signed)
+    reviewed, _told = support.write_review(longer, LAW, date(2027, 3, 10), {}, NONE)
+    for dossier in (longer, reviewed):
+        assert [one.reason for one in entry_of(dossier).renewals] == ["dette presque soldée"]
+    with pytest.raises(PlannerError) as caught:
+        prolonged(3, NEARLY_OVER, reason="x" * 201, law=LAW)(signed)
+    assert caught.value.code == "text_too_long"
+
+
 def test_a_measure_is_counted_once() -> None:
     signed = support.sign(late(), LAW, ON, NONE, months=3)
     reviewed, _told = support.write_review(signed, LAW, NEARLY_OVER, {}, NONE)

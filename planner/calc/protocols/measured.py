@@ -114,7 +114,11 @@ def _told(
     begun = kept.signed_on or kept.first_day
     own = set(names.values())
     goals = (*(goal for goal in entry.goals if goal.text not in own), *_goals(kept, names))
-    signed = tuple(Renewal(on=one.on, months=one.for_months) for one in kept.renewals)
+    noted = {(one.on, one.months): one for one in entry.renewals}  # with their reason
+    signed = tuple(
+        noted.get((one.on, one.for_months)) or Renewal(on=one.on, months=one.for_months)
+        for one in kept.renewals
+    )
     earlier = (one for one in entry.renewals if one.on < begun and one not in signed)
     renewals = (*earlier, *signed)
     return entry.but(
